@@ -1,0 +1,83 @@
+import type { InteractionType, Platform, Scale, Sentiment, TypeGroup } from '$lib/community/vocabulary';
+
+export const RANGE_NAMES = [
+	'today',
+	'yesterday',
+	'7d',
+	'28d',
+	'30d',
+	'90d',
+	'12mo',
+	'wtd',
+	'last-week',
+	'mtd',
+	'last-month',
+	'qtd',
+	'last-quarter',
+	'ytd'
+] as const;
+export type RangeName = (typeof RANGE_NAMES)[number];
+
+/** A local calendar day, `YYYY-MM-DD`. */
+export type LocalDay = string;
+
+/** Local calendar days, both inclusive. */
+export type DaySpan = { from: LocalDay; to: LocalDay };
+
+/** A range that moves with the clock, or days that stay. */
+export type Range = { kind: 'relative'; name: RangeName } | ({ kind: 'absolute' } & DaySpan);
+
+export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
+export type WeekStart = (typeof WEEK_STARTS)[number];
+
+export const SCORES = ['net', 'net-rated', 'positive-of-rated', 'positive'] as const;
+export type Score = (typeof SCORES)[number];
+
+export const SPLITS = ['none', 'brand', 'platform'] as const;
+export type Split = (typeof SPLITS)[number];
+
+export type Comparison =
+	| { kind: 'none' }
+	| { kind: 'previous' | 'year'; match: 'weekday' | 'date' }
+	| { kind: 'custom'; span: DaySpan; match: 'weekday' | 'date' };
+
+/**
+ * Everything that a link can say, grammar version 1 (docs/url-grammar.md). Empty lists mean "all"; null means
+ * "decide from the data" (scale, split) or "no restriction" (closed). It holds the reader's intent only, never
+ * anything that can be computed from it.
+ */
+export type Filters = {
+	brands: number[];
+	range: Range;
+	timeZone: string;
+	weekStart: WeekStart;
+	scale: Scale | null;
+	types: (InteractionType | TypeGroup)[];
+	platforms: Platform[];
+	sentiments: Sentiment[];
+	query: string;
+	tags: number[];
+	closed: boolean | null;
+	split: Split | null;
+	comparison: Comparison;
+	score: Score;
+	stack: 'share' | 'count';
+	completeOnly: boolean;
+	hidden: string[];
+	campaign: { id: string | null; baseline: DaySpan | null; controls: number[] };
+	chart: 'line' | 'stacked' | 'share';
+	omitted: string[];
+	sort: string | null;
+	find: string | null;
+	word: string | null;
+	page: number;
+	message: string | null;
+	saved: string | null;
+	waitForAll: boolean;
+};
+
+/** What the setting or the viewer decides where the link is silent. */
+export type FilterDefaults = { timeZone: string };
+
+/** A key whose value could not be used: the page prints both, and what is shown instead. */
+export type IgnoredValue = { key: string; value: string; reason: string };
