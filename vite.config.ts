@@ -14,7 +14,11 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.spec.ts', 'tests/{contract,support,faults}/**/*.spec.ts', 'scripts/**/*.spec.ts'],
+					include: [
+						'src/**/*.spec.ts',
+						'tests/{contract,support,faults}/**/*.spec.ts',
+						'scripts/**/*.spec.ts'
+					],
 					exclude: ['src/**/*.svelte.spec.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000

@@ -5,12 +5,11 @@ import { scaleSchema } from './vocabulary';
  * An ISO 8601 date or date and time, as the Community API takes it: `2024-08-15`, `2024-08-15T00:00:00Z` or
  * `2024-08-15T00:00:00-04:00`. A time without an offset is UTC.
  */
-export const isoDateOrTimeSchema = z.union([
-	z.iso.date(),
-	z.iso.datetime({ offset: true, local: true })
-]);
+export const isoDateOrTimeSchema = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]);
 
-const interactionTypeName = z.string().regex(/^[A-Z][A-Z0-9_]{1,63}$/, 'Use a type name such as INSTAGRAM_COMMENT.');
+const interactionTypeName = z
+	.string()
+	.regex(/^[A-Z][A-Z0-9_]{1,63}$/, 'Use a type name such as INSTAGRAM_COMMENT.');
 const id = z.int().min(1);
 
 /**
@@ -34,7 +33,10 @@ export const statisticsQuerySchema = z.strictObject({
 	is_question: z.boolean().optional(),
 	is_read: z.boolean().optional(),
 	is_spam: z.boolean().optional(),
-	media_ids: z.array(z.union([id, z.string().min(1).max(200)])).max(200).optional(),
+	media_ids: z
+		.array(z.union([id, z.string().min(1).max(200)]))
+		.max(200)
+		.optional(),
 	assignee_ids: z.array(id).max(200).optional()
 });
 export type StatisticsQuery = z.infer<typeof statisticsQuerySchema>;

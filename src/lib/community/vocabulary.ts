@@ -28,13 +28,7 @@ export const typeGroupSchema = z.enum(TYPE_GROUPS);
 export type TypeGroup = z.infer<typeof typeGroupSchema>;
 
 export const TYPES_BY_GROUP: Record<TypeGroup, readonly InteractionType[]> = {
-	comments: [
-		'FACEBOOK_COMMENT',
-		'INSTAGRAM_COMMENT',
-		'TIKTOK_COMMENT',
-		'TWITTER_RETWEET',
-		'YOUTUBE_COMMENT'
-	],
+	comments: ['FACEBOOK_COMMENT', 'INSTAGRAM_COMMENT', 'TIKTOK_COMMENT', 'TWITTER_RETWEET', 'YOUTUBE_COMMENT'],
 	ads: ['FACEBOOK_ADS_COMMENT', 'INSTAGRAM_ADS_COMMENT'],
 	dms: ['INSTAGRAM_CONVERSATION', 'FACEBOOK_CONVERSATION', 'TWITTER_CONVERSATION', 'COMMUNITY_INTERACTION']
 };
