@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const entries = { import: at('./import.ts'), bench: at('../bench/bench.ts') };
+
+/** The commands: plain Node cannot resolve `$lib`, so they are bundled as a second server entry. */
+export default defineConfig({
+	root: at('..'),
+	resolve: { alias: { $lib: at('../src/lib') } },
+	publicDir: false,
+	ssr: { external: ['@duckdb/node-api', 'undici'], target: 'node' },
+	build: {
+		ssr: true,
+		outDir: at('../build/scripts'),
+		emptyOutDir: true,
+		target: 'node22',
+		rolldownOptions: {
+			input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+			output: { entryFileNames: '[name].js', format: 'es' }
+		}
+	}
+});
