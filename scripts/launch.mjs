@@ -37,8 +37,8 @@ function serverEnvironment() {
 function handOver(file, args) {
 	const child = spawn(node, [join(root, file), ...args], {
 		stdio: 'inherit',
-		env: { ...serverEnvironment(), UNDERTONE_ROOT: root },
-		cwd: file.startsWith('build/index') ? root : process.cwd()
+		env: serverEnvironment(),
+		cwd: root
 	});
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 	child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
