@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { closeEmbeddedStore } from '$lib/server/embedded';
+import { log } from '$lib/server/log';
+import { settings, SettingsError } from '$lib/server/settings';
+import { startEmbeddedHost } from '$lib/server/start';
+
+const SECURITY_HEADERS = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+};
+
+const THEMES = ['light', 'dark'];
+
+/** Settings are checked and the store is open and seeded before the server listens. */
+export const init: ServerInit = async () => {
+	if (building) return;
+	try {
+		if (settings().upstream === null) await startEmbeddedHost(settings(), () => Date.now());
+	} catch (cause) {
+		const line = cause instanceof Error ? cause.message : String(cause);
+		process.stderr.write(`${line}\n`);
+		if (!(cause instanceof SettingsError)) log.error('start failed', cause);
+		process.exit(1);
+	}
+	process.once('sveltekit:shutdown', () => void closeEmbeddedStore());
+};
+
+/** The theme that the reader chose travels in a cookie, so that the first paint already has it. */
+function themeAttribute(theme: string | undefined): string {
+	return theme !== undefined && THEMES.includes(theme) ? `data-theme="${theme}"` : '';
+}
+
+/** Never throws: an exception here could end the process. */
+export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.now = Date.now();
+	try {
+		const attribute = themeAttribute(event.cookies.get('theme'));
+		const response = await resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%undertone.theme%', attribute),
+			preload: ({ type, path }) =>
+				type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wght'))
+		});
+		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+		if (response.headers.get('content-type')?.startsWith('text/html')) {
+			response.headers.set('cache-control', 'private, no-store');
+		}
+		return response;
+	} catch (cause) {
+		const reference = randomUUID();
+		log.error(`request failed ${reference}`, cause);
+		return new Response(`Something went wrong here. Reference: ${reference}\n`, {
+			status: 500,
+			headers: { 'content-type': 'text/plain; charset=utf-8', ...SECURITY_HEADERS }
+		});
+	}
+};
+
+export const handleError: HandleServerError = ({ error, status, message }) => {
+	if (status === 404) return { message };
+	const reference = randomUUID();
+	log.error(`unexpected error ${reference}`, error);
+	return { message: 'Something went wrong here.', reference };
+};
