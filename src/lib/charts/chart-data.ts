@@ -1,0 +1,119 @@
+import type { TypeGroup } from '$lib/community/vocabulary';
+
+/**
+ * What the charts are drawn from. Everything is plain JSON by column, since it travels to the browser once, and
+ * nothing here needs a clock or a zone: labels are ready text, positions are indexes of buckets.
+ */
+
+/** Pixels of the plot; `narrow` is the phone layout, decided by the figure's container. */
+export type ChartSize = { width: number; height: number; narrow: boolean };
+
+/** The buckets of a time chart. */
+export type Timeline = {
+	/** Short labels for the axis, such as "2 Nov". */
+	labels: string[];
+	/** Long labels for the tooltip and the table, such as "Mon 2 Nov 2026". */
+	titles: string[];
+	/** Indexes that may carry an axis label and a symbol: Mondays, firsts of a month, midnights. Thinned to what fits. */
+	ticks: number[];
+	/** Indexes of buckets that are in progress or cut by the edge of the range, each with the words that say so. */
+	open: { index: number; note: string }[];
+};
+
+/** Buckets without any answer, with the reason. `from` and `to` are indexes, inclusive. */
+export type Gap = { from: number; to: number; note: string };
+
+/** A dated range drawn behind the plot, such as a campaign. Indexes, inclusive. */
+export type Band = { from: number; to: number; name: string };
+
+/** An unusual bucket of one series; `note` stands beside its ring. */
+export type Mark = { series: string; index: number; note: string; shortNote?: string };
+
+/** Fractions are −1..1 for points and 0..1 for percent: the chart multiplies by 100. */
+export type ScoreUnit = 'points' | 'percent';
+
+export type TrendSeries = {
+	key: string;
+	name: string;
+	/** 1 to 8, which a brand keeps for good; null is "Other" or a total. */
+	slot: number | null;
+	/** The score of each bucket as a fraction; null is missing and never zero. */
+	values: (number | null)[];
+	/** The denominator of each value. */
+	counts: (number | null)[];
+	/** The 95 % interval of each value. Drawn for the focused series, printed for all. */
+	low?: (number | null)[];
+	high?: (number | null)[];
+	/** The compared period, bucket by bucket. Drawn for the focused series, printed for all. */
+	previous?: (number | null)[];
+	/** One series of a chart may be the focus. */
+	focus?: boolean;
+	/** The value of the whole range, for the label at the end of the line. */
+	total: { value: number | null; n: number };
+};
+
+export type SentimentTrendData = {
+	locale: string;
+	unit: ScoreUnit;
+	timeline: Timeline;
+	series: TrendSeries[];
+	/** Keys of series that the reader has hidden. */
+	hidden: string[];
+	bands?: Band[];
+	gaps?: Gap[];
+	marks?: Mark[];
+};
+
+/** Negative, neutral, positive: the order in which they are always shown. */
+export type Triple = [negative: number, neutral: number, positive: number];
+
+/** Counts by bucket; null where the bucket has no answer. */
+export type SentimentStackData = {
+	locale: string;
+	mode: 'count' | 'share';
+	timeline: Timeline;
+	negative: (number | null)[];
+	neutral: (number | null)[];
+	positive: (number | null)[];
+	gaps?: Gap[];
+};
+
+export type SplitRow = {
+	key: string;
+	name: string;
+	/** null where there is no answer: the bar is hatched and `note` says why. */
+	counts: Triple | null;
+	/** Percentages, rounded so that they add up to 100.0; null below ten messages. */
+	shares: Triple | null;
+	n: number | null;
+	/** A line of text between groups of rows, without a bar. */
+	caption?: boolean;
+	/** A total. */
+	strong?: boolean;
+	/** Stands in the bar where nothing can be drawn, such as "too few to say". */
+	note?: string;
+};
+
+export type DistributionData = { locale: string; stack: 'share' | 'count'; rows: SplitRow[] };
+
+export type VolumeLayer = {
+	key: string;
+	name: string;
+	role: TypeGroup | 'other';
+	values: (number | null)[];
+};
+
+export type VolumeTrendData = {
+	locale: string;
+	timeline: Timeline;
+	/** From the bottom of the stack to its top. */
+	layers: VolumeLayer[];
+	/** The total of the compared period, bucket by bucket. */
+	previous?: (number | null)[];
+	hidden: string[];
+	bands?: Band[];
+	gaps?: Gap[];
+};
+
+/** The same numbers as a table: the first column heads the rows. */
+export type ChartTable = { columns: string[]; rows: string[][] };

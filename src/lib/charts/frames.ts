@@ -1,0 +1,39 @@
+import { distributionHeight } from './options/distribution';
+
+/**
+ * The box of a figure, in pixels. The heights hold for the server's drawing and for the browser's chart alike, so
+ * that nothing moves when one replaces the other; the widths are those of the commonest desktop and phone, where the
+ * server's drawing fits exactly.
+ */
+export type FigureFrame = { heights: LayoutPair; widths: LayoutPair };
+export type LayoutPair = { wide: number; narrow: number };
+
+const PHONE = 328;
+const SEVEN_COLUMNS = 753;
+const FIVE_COLUMNS = 527;
+
+/** Room for the labels at the line ends, beside the plot. */
+export const LINE_ENDS_WIDTH = 128;
+
+export const TREND_FRAME: FigureFrame = {
+	heights: { wide: 388, narrow: 300 },
+	widths: { wide: SEVEN_COLUMNS - LINE_ENDS_WIDTH, narrow: PHONE }
+};
+
+export const STACK_FRAME: FigureFrame = {
+	heights: { wide: 388, narrow: 300 },
+	widths: { wide: SEVEN_COLUMNS, narrow: PHONE }
+};
+
+export const VOLUME_FRAME: FigureFrame = {
+	heights: { wide: 340, narrow: 240 },
+	widths: { wide: FIVE_COLUMNS, narrow: PHONE }
+};
+
+/** The frame of a chart whose height grows with its rows. */
+export function splitFrame(rows: number): FigureFrame {
+	return {
+		heights: { wide: distributionHeight(rows, false), narrow: distributionHeight(rows, true) },
+		widths: { wide: FIVE_COLUMNS, narrow: PHONE }
+	};
+}

@@ -1,0 +1,88 @@
+import type { LineSeriesOption } from 'echarts/charts';
+import type { Band, ChartSize, Gap, Mark, Timeline } from '../chart-data';
+import { COLOR, FONT_FAMILY } from '../theme';
+import type { PlotMargin } from './time-axis';
+
+type MarkArea = NonNullable<LineSeriesOption['markArea']>;
+type MarkPoint = NonNullable<LineSeriesOption['markPoint']>;
+
+const NOTE_TEXT = { fontFamily: FONT_FAMILY, fontSize: 12, fontWeight: 500, color: COLOR.ink } as const;
+
+type Annotated = { timeline: Timeline; bands?: Band[]; gaps?: Gap[] };
+
+/** Bands with their name above the plot, and hatched gaps with their reason, behind everything else. */
+export function backgroundAreas(chart: Annotated, size: ChartSize, margin: PlotMargin): MarkArea {
+	const last = chart.timeline.labels.length - 1;
+	const bands = (chart.bands ?? []).map((band) => bandArea(band, chart.timeline, size, margin));
+	const gaps = (chart.gaps ?? []).map((gap) => gapArea(gap, last));
+	return { silent: true, data: [...bands, ...gaps] };
+}
+
+type Area = NonNullable<MarkArea['data']>[number];
+
+function bandArea({ from, to, name }: Band, { labels }: Timeline, size: ChartSize, margin: PlotMargin): Area {
+	const plotWidth = size.width - margin.left - margin.right;
+	const start = labels.length > 1 ? (from / (labels.length - 1)) * plotWidth : 0;
+	return [
+		{
+			name,
+			xAxis: from,
+			itemStyle: { color: COLOR.band },
+			label: {
+				...NOTE_TEXT,
+				show: true,
+				position: [0, -20],
+				formatter: () => name,
+				width: Math.max(40, plotWidth - start),
+				overflow: 'truncate'
+			}
+		},
+		{ xAxis: to }
+	];
+}
+
+/** The line stops at the neighbours of a gap, so the hatching reaches out to them. */
+function gapArea({ from, to, note }: Gap, last: number): Area {
+	return [
+		{
+			name: note,
+			xAxis: Math.max(0, from - 1),
+			itemStyle: { color: COLOR.hatch },
+			label: {
+				...NOTE_TEXT,
+				show: true,
+				position: [6, 6],
+				formatter: () => note,
+				backgroundColor: COLOR.background,
+				padding: [3, 4]
+			}
+		},
+		{ xAxis: Math.min(last, to + 1) }
+	];
+}
+
+type RingedPoint = { mark: Mark; value: number };
+
+/** A ring around each unusual value, with its note on the side that has more room. */
+export function ringedPoints(points: RingedPoint[], timeline: Timeline, size: ChartSize): MarkPoint {
+	const middle = (timeline.labels.length - 1) / 2;
+	return {
+		silent: true,
+		symbol: 'circle',
+		symbolSize: 20,
+		itemStyle: { color: 'transparent', borderColor: COLOR.ink, borderWidth: 1.5 },
+		label: {
+			...NOTE_TEXT,
+			show: true,
+			distance: 8,
+			textBorderColor: COLOR.background,
+			textBorderWidth: 3,
+			formatter: ({ name }) => name
+		},
+		data: points.map(({ mark, value }) => ({
+			name: size.narrow ? (mark.shortNote ?? mark.note) : mark.note,
+			coord: [mark.index, value],
+			label: { position: mark.index > middle ? 'left' : 'right' }
+		}))
+	};
+}

@@ -1,0 +1,193 @@
+import type { LineSeriesOption } from 'echarts/charts';
+import type { ChartSize, SentimentTrendData, TrendSeries } from '../chart-data';
+import type { ChartOption } from '../echarts';
+import { signedText, wholeText } from '../number-text';
+import { extentOf, gridlines, scoreScale, type ValueScale } from '../scale';
+import { chartSymbol } from '../symbols';
+import { brandColor, COLOR, DASHES, INTERVAL_OPACITY, LINE_WIDTH } from '../theme';
+import { backgroundAreas, ringedPoints } from './annotations';
+import { AXIS_TEXT, plotGrid, QUIET, shownTicks, timeAxis, type PlotMargin } from './time-axis';
+
+/**
+ * The score of several brands over time. Missing buckets are gaps, buckets in progress hang on a dashed segment
+ * with a hollow symbol, and the focused brand has its interval and the compared period behind it.
+ */
+export function sentimentTrendOption(trend: SentimentTrendData, size: ChartSize): ChartOption {
+	const margin = trendMargin(trend);
+	const marked = new Set(shownTicks(trend.timeline, size, margin, false));
+	const scale = trendScale(trend);
+	const lines = visibleSeries(trend).flatMap((series) => seriesLines(series, trend, marked));
+	return {
+		...QUIET,
+		grid: plotGrid(margin),
+		xAxis: timeAxis(trend.timeline, size, margin, false),
+		yAxis: scoreAxis(trend, scale, margin),
+		series: [background(trend, size, margin), ...lines]
+	};
+}
+
+/** Room for the value labels on the left, and for the names of bands above the top gridline. */
+export function trendMargin(trend: SentimentTrendData): PlotMargin {
+	return { left: 36, right: 8, top: trend.bands?.length ? 30 : 12, bottom: 28 };
+}
+
+/** The axis in points or percent, wide enough for every visible line, interval and compared period. */
+export function trendScale(trend: SentimentTrendData): ValueScale {
+	const columns = visibleSeries(trend).flatMap((series) => [
+		series.values,
+		...(series.focus ? [series.low ?? [], series.high ?? [], series.previous ?? []] : [])
+	]);
+	const extent = extentOf(columns);
+	const limits = trend.unit === 'points' ? ([-100, 100] as const) : ([0, 100] as const);
+	return scoreScale(extent && { low: extent.low * 100, high: extent.high * 100 }, limits);
+}
+
+/** The series that the reader has not hidden, in their given order. */
+export function visibleSeries(trend: SentimentTrendData): TrendSeries[] {
+	return trend.series.filter((series) => !trend.hidden.includes(series.key));
+}
+
+function scoreAxis(trend: SentimentTrendData, scale: ValueScale, margin: PlotMargin) {
+	const label = (value: number) =>
+		trend.unit === 'points' ? signedText(value, trend.locale, 0) : wholeText(value, trend.locale);
+	return {
+		type: 'value' as const,
+		min: scale.min,
+		max: scale.max,
+		interval: scale.step,
+		axisLine: { show: false },
+		axisTick: { show: false },
+		axisLabel: { ...AXIS_TEXT, align: 'left' as const, margin: margin.left, formatter: label },
+		// One colour for each gridline in order, so that zero can be a step darker.
+		splitLine: {
+			lineStyle: { width: 1, color: gridlines(scale).map((value) => (value === 0 ? COLOR.zero : COLOR.grid)) }
+		}
+	};
+}
+
+/** Bands, gaps and rings hang on a line of their own, so that hiding a brand never takes them away. */
+function background(trend: SentimentTrendData, size: ChartSize, margin: PlotMargin): LineSeriesOption {
+	const shown = visibleSeries(trend);
+	const points = (trend.marks ?? []).flatMap((mark) => {
+		const value = shown.find((series) => series.key === mark.series)?.values[mark.index];
+		return value === null || value === undefined ? [] : [{ mark, value: value * 100 }];
+	});
+	return {
+		type: 'line',
+		data: trend.timeline.labels.map(() => null),
+		silent: true,
+		z: 7,
+		markArea: backgroundAreas(trend, size, margin),
+		markPoint: ringedPoints(points, trend.timeline, size)
+	};
+}
+
+function seriesLines(
+	series: TrendSeries,
+	trend: SentimentTrendData,
+	marked: Set<number>
+): LineSeriesOption[] {
+	const open = new Set(trend.timeline.open.map(({ index }) => index));
+	return [
+		...(series.focus ? intervalBand(series) : []),
+		...(series.focus && series.previous ? [comparedLine(series, series.previous)] : []),
+		finishedLine(series, open, marked),
+		...(open.size > 0 ? [openLine(series, open)] : [])
+	];
+}
+
+/** Values of the finished buckets. A point without neighbours would be an invisible line, so it gets its symbol. */
+function finishedLine(series: TrendSeries, open: Set<number>, marked: Set<number>): LineSeriesOption {
+	const last = series.values.findLastIndex((value) => value !== null);
+	const isAlone = (index: number) =>
+		(series.values[index - 1] ?? null) === null && (series.values[index + 1] ?? null) === null;
+	return {
+		...lineOf(series),
+		data: series.values.map((value, index) => (open.has(index) ? null : percent(value))),
+		symbol: symbolWhere(series, (index) => marked.has(index) || index === last || isAlone(index)),
+		itemStyle: { color: brandColor(series.slot), borderColor: COLOR.background, borderWidth: 1 },
+		lineStyle: { color: brandColor(series.slot), width: lineWidth(series), join: 'round' }
+	};
+}
+
+/** Values in progress with the neighbours they hang on: the junction point belongs to both lines. */
+function openLine(series: TrendSeries, open: Set<number>): LineSeriesOption {
+	return {
+		...lineOf(series),
+		data: series.values.map((value, index) =>
+			open.has(index) || open.has(index + 1) || open.has(index - 1) ? percent(value) : null
+		),
+		symbol: symbolWhere(series, (index) => open.has(index)),
+		itemStyle: { color: COLOR.background, borderColor: brandColor(series.slot), borderWidth: 1.5 },
+		lineStyle: { color: brandColor(series.slot), width: lineWidth(series), type: [...DASHES.open] }
+	};
+}
+
+function comparedLine(series: TrendSeries, previous: (number | null)[]): LineSeriesOption {
+	return {
+		type: 'line',
+		name: `${series.key} compared`,
+		data: previous.map(percent),
+		symbol: 'none',
+		silent: true,
+		z: 3,
+		lineStyle: {
+			color: brandColor(series.slot),
+			width: LINE_WIDTH.compared,
+			type: [...DASHES.compared],
+			cap: 'round',
+			opacity: 0.9
+		}
+	};
+}
+
+/** An invisible line at the lower limit carries a filled one as high as the interval is wide. */
+function intervalBand(series: TrendSeries): LineSeriesOption[] {
+	const { low, high } = series;
+	if (!low || !high) return [];
+	const limits = low.map((value, index) => ({ low: percent(value), high: percent(high[index]) }));
+	const base: LineSeriesOption = {
+		type: 'line',
+		stack: `${series.key} interval`,
+		stackStrategy: 'all',
+		symbol: 'none',
+		silent: true,
+		z: 2,
+		lineStyle: { width: 0 }
+	};
+	return [
+		{ ...base, data: limits.map(({ low: from, high: to }) => (to === null ? null : from)) },
+		{
+			...base,
+			data: limits.map(({ low: from, high: to }) => (from === null || to === null ? null : to - from)),
+			areaStyle: { color: brandColor(series.slot), opacity: INTERVAL_OPACITY }
+		}
+	];
+}
+
+function lineOf(series: TrendSeries): LineSeriesOption {
+	return {
+		type: 'line',
+		name: series.key,
+		z: series.focus ? 6 : 4,
+		silent: true,
+		showSymbol: true,
+		showAllSymbol: true,
+		symbolKeepAspect: true,
+		symbolSize: series.focus ? 8 : 7,
+		emphasis: { disabled: true }
+	};
+}
+
+function symbolWhere(series: TrendSeries, isMarked: (index: number) => boolean) {
+	const symbol = chartSymbol(series.slot);
+	return (_: unknown, { dataIndex }: { dataIndex: number }) => (isMarked(dataIndex) ? symbol : 'none');
+}
+
+function lineWidth(series: TrendSeries): number {
+	return series.focus ? LINE_WIDTH.focus : LINE_WIDTH.normal;
+}
+
+function percent(value: number | null | undefined): number | null {
+	return value === null || value === undefined || !Number.isFinite(value) ? null : value * 100;
+}

@@ -1,0 +1,116 @@
+import type { LineSeriesOption } from 'echarts/charts';
+import type { ChartSize, VolumeLayer, VolumeTrendData } from '../chart-data';
+import type { ChartOption } from '../echarts';
+import { wholeText } from '../number-text';
+import { countScale, type ValueScale } from '../scale';
+import { COLOR, DASHES, LINE_WIDTH, TYPE_COLOR, TYPE_HATCH } from '../theme';
+import { backgroundAreas } from './annotations';
+import { stackedSeries } from './stacked-bars';
+import { AXIS_TEXT, plotGrid, QUIET, timeAxis, type PlotMargin } from './time-axis';
+
+/**
+ * Interactions over time, stacked by type group. Nothing at all is a flat line on zero, which is an answer; missing
+ * buckets stay empty.
+ */
+export function volumeTrendOption(volume: VolumeTrendData, size: ChartSize): ChartOption {
+	const margin = volumeMargin(volume);
+	const scale = volumeScale(volume);
+	const layers = visibleLayers(volume).map(({ key, values, role }) => ({
+		name: key,
+		values,
+		color: TYPE_COLOR[role],
+		hatch: TYPE_HATCH[role]
+	}));
+	return {
+		...QUIET,
+		grid: plotGrid(margin),
+		xAxis: timeAxis(volume.timeline, size, margin, true),
+		yAxis: countAxis(scale, volume.locale, margin),
+		series: [
+			{
+				type: 'line',
+				data: volume.timeline.labels.map(() => null),
+				silent: true,
+				markArea: backgroundAreas(volume, size, margin)
+			},
+			...stackedSeries(layers, volume.timeline),
+			...(volume.previous ? [comparedTotal(volume.previous)] : []),
+			...(isAllZero(volume) ? [flatLine(volume)] : [])
+		]
+	};
+}
+
+/** Room for the largest count on the left. */
+export function volumeMargin(volume: VolumeTrendData): PlotMargin {
+	const widest = wholeText(volumeScale(volume).max, volume.locale).length;
+	return { left: Math.max(28, widest * 7 + 6), right: 4, top: volume.bands?.length ? 30 : 10, bottom: 28 };
+}
+
+/** From zero to above the highest stack and the highest compared total. */
+export function volumeScale(volume: VolumeTrendData): ValueScale {
+	const totals = bucketTotals(volume).map((total) => total ?? 0);
+	return countScale(Math.max(0, ...totals, ...(volume.previous ?? []).map((total) => total ?? 0)));
+}
+
+/** The sum of the visible layers of each bucket; null where no layer has an answer. */
+export function bucketTotals(volume: VolumeTrendData): (number | null)[] {
+	const layers = visibleLayers(volume);
+	return volume.timeline.labels.map((_, index) => {
+		const values = layers.flatMap((layer) => layer.values[index] ?? []);
+		return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) : null;
+	});
+}
+
+/** The layers that the reader has not hidden. */
+export function visibleLayers(volume: VolumeTrendData): VolumeLayer[] {
+	return volume.layers.filter((layer) => !volume.hidden.includes(layer.key));
+}
+
+/** Counts on the left edge, with zero one step darker than the other gridlines. */
+export function countAxis(scale: ValueScale, locale: string, margin: PlotMargin) {
+	return {
+		type: 'value' as const,
+		min: scale.min,
+		max: scale.max,
+		interval: scale.step,
+		axisLine: { show: false },
+		axisTick: { show: false },
+		axisLabel: {
+			...AXIS_TEXT,
+			align: 'left' as const,
+			margin: margin.left,
+			formatter: (value: number) => wholeText(value, locale)
+		},
+		splitLine: { lineStyle: { width: 1, color: [COLOR.zero, ...Array<string>(9).fill(COLOR.grid)] } }
+	};
+}
+
+function comparedTotal(previous: (number | null)[]): LineSeriesOption {
+	return {
+		type: 'line',
+		name: 'compared',
+		data: previous,
+		symbol: 'none',
+		silent: true,
+		z: 5,
+		emphasis: { disabled: true },
+		lineStyle: { color: COLOR.inkSoft, width: LINE_WIDTH.compared, type: [...DASHES.compared], cap: 'round' }
+	};
+}
+
+function isAllZero(volume: VolumeTrendData): boolean {
+	const known = bucketTotals(volume).filter((total) => total !== null);
+	return known.length > 0 && known.every((total) => total === 0);
+}
+
+function flatLine(volume: VolumeTrendData): LineSeriesOption {
+	return {
+		type: 'line',
+		name: 'zero',
+		data: bucketTotals(volume),
+		symbol: 'none',
+		silent: true,
+		z: 6,
+		lineStyle: { color: TYPE_COLOR.comments, width: 2 }
+	};
+}
