@@ -81,3 +81,80 @@ export type FilterDefaults = { timeZone: string };
 
 /** A key whose value could not be used: the page prints both, and what is shown instead. */
 export type IgnoredValue = { key: string; value: string; reason: string };
+
+/** Every key that a link can hold, in the canonical order. `v` is read and never written: absent means 1. */
+export const FILTER_KEYS = [
+	'v',
+	'brand',
+	'range',
+	'from',
+	'to',
+	'tz',
+	'week',
+	'scale',
+	'type',
+	'platform',
+	'sentiment',
+	'q',
+	'tag',
+	'closed',
+	'split',
+	'compare',
+	'compare_from',
+	'compare_to',
+	'match',
+	'score',
+	'stack',
+	'complete',
+	'hide',
+	'campaign',
+	'baseline_from',
+	'baseline_to',
+	'control',
+	'chart',
+	'omit',
+	'sort',
+	'find',
+	'word',
+	'page',
+	'message',
+	'saved',
+	'wait'
+] as const;
+export type FilterKey = (typeof FILTER_KEYS)[number];
+
+/**
+ * What an empty link means.
+ * @example defaultFilters({ timeZone: 'UTC' }).range // { kind: 'relative', name: '28d' }
+ */
+export function defaultFilters(defaults: FilterDefaults): Filters {
+	return {
+		brands: [],
+		range: { kind: 'relative', name: '28d' },
+		timeZone: defaults.timeZone,
+		weekStart: 'monday',
+		scale: null,
+		types: [],
+		platforms: [],
+		sentiments: [],
+		query: '',
+		tags: [],
+		closed: null,
+		split: null,
+		comparison: { kind: 'none' },
+		score: 'net',
+		stack: 'share',
+		completeOnly: false,
+		hidden: [],
+		campaign: { id: null, baseline: null, controls: [] },
+		chart: 'line',
+		omitted: [],
+		sort: null,
+		find: null,
+		word: null,
+		page: 1,
+		message: null,
+		saved: null,
+		waitForAll: false
+	};
+}

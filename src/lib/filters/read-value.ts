@@ -1,0 +1,79 @@
+import { FIRST_YEAR, isLocalDay, LAST_YEAR } from '$lib/calendar/local-day';
+import { isTimeZone } from '$lib/calendar/time-zone';
+import type { LocalDay } from './filters';
+
+/** One text of a link, understood or refused; the reason completes "… was ignored: it ". */
+export type Reading<T> = { ok: true; value: T } | { ok: false; reason: string };
+export type Reader<T> = (text: string) => Reading<T>;
+
+const understood = <T>(value: T): Reading<T> => ({ ok: true, value });
+const refused = (reason: string): Reading<never> => ({ ok: false, reason });
+
+/** The longest keyword list, the longest single word, and the longest id of a link, in UTF-16 units. */
+export const LONGEST_QUERY = 500;
+export const LONGEST_WORD = 200;
+const LONGEST_ID = 200;
+const HIGHEST_PAGE = 100_000;
+
+/** A reader that takes one of the given names, whatever its case in the link. */
+export function oneOf<const T extends string>(names: readonly T[]): Reader<T> {
+	return (text) => {
+		const name = names.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
+		return name === undefined ? refused(`is not one of ${names.join(', ')}`) : understood(name);
+	};
+}
+
+/** A brand id, tag id or page: a whole number from 1, in digits. */
+function wholeNumber(text: string, most: number, noun: string): Reading<number> {
+	const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+	if (value >= 1 && value <= most) return understood(value);
+	return refused(`is not ${noun}, a whole number from 1`);
+}
+
+export const readId: Reader<number> = (text) => wholeNumber(text, Number.MAX_SAFE_INTEGER, 'an id');
+export const readPage: Reader<number> = (text) => wholeNumber(text, HIGHEST_PAGE, 'a page');
+
+export const readTimeZone: Reader<string> = (text) => {
+	if (!isTimeZone(text)) return refused('is not a time zone such as Europe/Berlin');
+	const resolved = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+	// Only the case is repaired: Asia/Kolkata stays Asia/Kolkata, though ICU prefers Asia/Calcutta.
+	return understood(resolved.toLowerCase() === text.toLowerCase() ? resolved : text);
+};
+
+export const readDay: Reader<LocalDay> = (text) => {
+	if (isLocalDay(text)) return understood(text);
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return refused('is not a day such as 2026-11-02');
+	const year = Number(text.slice(0, 4));
+	if (year < FIRST_YEAR || year > LAST_YEAR) {
+		return refused(`is not in the years ${FIRST_YEAR} to ${LAST_YEAR}`);
+	}
+	return refused('is not a day that exists');
+};
+
+export const readBoolean: Reader<boolean> = (text) => {
+	const name = text.toLowerCase();
+	return name === 'true' || name === 'false' ? understood(name === 'true') : refused('is not true or false');
+};
+
+/** Keywords joined by commas: spaces are tidied, empty ones and repeats dropped, the reader's order kept. */
+export const readQuery: Reader<string> = (text) => {
+	const words = text.split(',').map((word) => word.replace(/[\s\p{Cc}]+/gu, ' ').trim());
+	const query = [...new Set(words)].filter((word) => word !== '').join(',');
+	return query.length > LONGEST_QUERY
+		? refused(`is longer than ${LONGEST_QUERY} characters`)
+		: understood(query);
+};
+
+/** A keyword or a text search, kept as it is. */
+export const readWord: Reader<string> = (text) =>
+	text.length > LONGEST_WORD ? refused(`is longer than ${LONGEST_WORD} characters`) : understood(text);
+
+/** An id that someone else made: a message, a campaign, a saved view. */
+export const readName: Reader<string> = (text) =>
+	text.length > LONGEST_ID || /[\s\p{Cc}]/u.test(text)
+		? refused(`is not an id: at most ${LONGEST_ID} characters without spaces`)
+		: understood(text);
+
+/** A column to sort by, with `-` in front for descending. */
+export const readSort: Reader<string> = (text) =>
+	/^-?[A-Za-z][\w-]{0,39}$/.test(text) ? understood(text) : refused('is not an order such as -mentions');
