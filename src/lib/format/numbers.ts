@@ -1,0 +1,77 @@
+/** The look of the design: British English. Every function takes another locale as its last option. */
+export const LOCALE = 'en-GB';
+
+/** What stands where there is no number. */
+export const NO_NUMBER = '–';
+
+export type NumberLook = { decimals?: number; locale?: string };
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a number format is slow, so each is made once. */
+function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	const key = `${locale} ${JSON.stringify(options)}`;
+	let format = formats.get(key);
+	if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, options)));
+	return format;
+}
+
+function write(value: number, locale: string, options: Intl.NumberFormatOptions): string {
+	if (!Number.isFinite(value)) return NO_NUMBER;
+	return formatOf(locale, options).format(value).replace('-', '−');
+}
+
+const withDecimals = (decimals: number): Intl.NumberFormatOptions => ({
+	minimumFractionDigits: decimals,
+	maximumFractionDigits: decimals
+});
+
+/**
+ * Net sentiment or a difference in points, with a true sign; what rounds to zero has none. The unit is the
+ * component's.
+ * @param value from −1 to 1
+ * @example formatPoints(0.234) // '+23.4'
+ */
+export function formatPoints(value: number, { decimals = 1, locale = LOCALE }: NumberLook = {}): string {
+	return write(value * 100, locale, { ...withDecimals(decimals), signDisplay: 'exceptZero' });
+}
+
+/**
+ * A share from 0 to 1 in per cent, without the unit.
+ * @example formatShare(0.424) // '42.4'
+ */
+export function formatShare(value: number, { decimals = 1, locale = LOCALE }: NumberLook = {}): string {
+	return write(value * 100, locale, { ...withDecimals(decimals), signDisplay: 'negative' });
+}
+
+/**
+ * A number that is in per cent already, such as those of `roundedShares`, without the unit.
+ * @example formatPercent(42.4) // '42.4'
+ */
+export function formatPercent(percent: number, { decimals = 1, locale = LOCALE }: NumberLook = {}): string {
+	return write(percent, locale, { ...withDecimals(decimals), signDisplay: 'negative' });
+}
+
+/**
+ * A relative change in per cent with a true sign, for volumes only.
+ * @example formatChange(-0.125) // '−12.5'
+ */
+export function formatChange(ratio: number, look: NumberLook = {}): string {
+	return formatPoints(ratio, look);
+}
+
+/**
+ * A count.
+ * @example formatCount(49272) // '49,272'
+ */
+export function formatCount(value: number, locale: string = LOCALE): string {
+	return write(value, locale, { maximumFractionDigits: 0, signDisplay: 'negative' });
+}
+
+/**
+ * A count for a narrow place.
+ * @example formatCompact(49272) // '49.3k'
+ */
+export function formatCompact(value: number, locale: string = LOCALE): string {
+	return write(value, locale, { notation: 'compact', maximumFractionDigits: 1, signDisplay: 'negative' });
+}
