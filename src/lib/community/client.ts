@@ -1,0 +1,150 @@
+import type { z } from 'zod';
+import { CommunityError, isCommunityError } from '$lib/errors/community-error';
+import type {
+	Answer,
+	Distribution,
+	Interaction,
+	KeywordList,
+	Page,
+	Self,
+	SentimentSeries,
+	VolumeSeries
+} from './answers';
+import { exchange, type CommunityFetch } from './exchange';
+import { interactionsQuerySchema, type InteractionsQuery } from './interactions-query';
+import { normaliseSelf } from './normalise/brands';
+import { normaliseInteractions } from './normalise/interactions';
+import { normaliseKeywords } from './normalise/keywords';
+import { normaliseDistribution } from './normalise/platforms';
+import { normaliseSentimentSeries, normaliseVolumeSeries, type Asked } from './normalise/series';
+import {
+	keywordsQuerySchema,
+	seriesQuerySchema,
+	statisticsQuerySchema,
+	type KeywordsQuery,
+	type SeriesQuery,
+	type StatisticsQuery
+} from './statistics-query';
+
+export type { CommunityFetch } from './exchange';
+
+/** The questions of the Community API. Each rejects with a CommunityError and nothing else. */
+export type CommunityClient = {
+	self: () => Promise<Answer<Self>>;
+	sentimentDistribution: (query: StatisticsQuery) => Promise<Answer<Distribution>>;
+	sentimentSeries: (query: SeriesQuery) => Promise<Answer<SentimentSeries>>;
+	volumeSeries: (query: SeriesQuery) => Promise<Answer<VolumeSeries>>;
+	topKeywords: (query: KeywordsQuery) => Promise<Answer<KeywordList>>;
+	interactions: (query: InteractionsQuery) => Promise<Answer<Page<Interaction>>>;
+};
+
+/**
+ * `baseUrl` is `/api` or an origin with a path, `selfUrl` the full address of `self`; neither ends with a slash.
+ * `now` is the clock, in milliseconds since 1970, for answers that do not tell their age.
+ */
+export type ClientOptions = { fetch: CommunityFetch; baseUrl: string; selfUrl: string; now: () => number };
+
+const DEFAULT_PAGE = 20;
+
+/** Lists whose order and repetitions mean nothing: evened out, so that one question has one wording. */
+const SETS = ['assignee_ids', 'brand_ids', 'media_ids', 'tag_ids', 'types'];
+
+/** A wrong question never leaves the process. */
+function check<T>(schema: z.ZodType<T>, query: T): T {
+	const result = schema.safeParse(query);
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	const named = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+	const field = String(named ?? 'query');
+	throw new CommunityError('query_invalid', {
+		message: `${field}: ${issue?.message ?? 'not understood'}`,
+		details: { field },
+		cause: result.error
+	});
+}
+
+/**
+ * A question in its one wording: keys in order, sets sorted, nothing undefined, and `is_closed` for its older name
+ * `is_archived`.
+ */
+function wording({ is_archived, ...query }: Record<string, unknown>): Record<string, unknown> {
+	const whole: Record<string, unknown> = { ...query, is_closed: query['is_closed'] ?? is_archived };
+	const said = Object.keys(whole).filter((key) => whole[key] !== undefined);
+	return Object.fromEntries(
+		said.sort().map((key) => [key, SETS.includes(key) ? sorted(whole[key]) : whole[key]])
+	);
+}
+
+function sorted(list: unknown): unknown {
+	if (!Array.isArray(list)) return list;
+	const rank = (item: unknown) => (typeof item === 'number' ? String(item).padStart(16, '0') : String(item));
+	return [...new Set<unknown>(list)].sort((left, right) => (rank(left) < rank(right) ? -1 : 1));
+}
+
+/** Lists go into an address with commas, which mean OR. */
+function addressOf(url: string, query: Record<string, unknown>): string {
+	const parameters = new URLSearchParams();
+	for (const [key, value] of Object.entries(wording(query))) parameters.set(key, String(value));
+	return `${url}?${parameters.toString()}`;
+}
+
+/** The scale to ask for: days unless a scale was named. */
+function askedOf({
+	scale = 'DAY',
+	bucket_minutes = null
+}: {
+	scale?: Asked['scale'];
+	bucket_minutes?: number | null;
+}): Asked {
+	return { scale, bucketMinutes: bucket_minutes };
+}
+
+/**
+ * The one client of the Community API. It does not know who answers: a `fetch` and two addresses decide that. It is
+ * the only place that turns aborts, transport codes, statuses and unreadable answers into a CommunityError.
+ * @example createCommunityClient({ fetch, baseUrl: '/api', selfUrl: '/api/self', now }).self()
+ */
+export function createCommunityClient({ fetch, baseUrl, selfUrl, now }: ClientOptions): CommunityClient {
+	const ask = <T>(endpoint: string, query: Record<string, unknown>, read: (payload: unknown) => T) =>
+		exchange(fetch, now, { url: `${baseUrl}/${endpoint}`, body: wording(query), read });
+
+	/** A host without `bucket_minutes` refuses it: the same question without it gets whole hours. */
+	async function askSeries<T>(
+		endpoint: string,
+		query: SeriesQuery,
+		normalise: (payload: unknown, asked: Asked) => T
+	): Promise<Answer<T>> {
+		const { bucket_minutes, ...plain } = { ...check(seriesQuerySchema, query), scale: query.scale ?? 'DAY' };
+		const askPlain = () => ask(endpoint, plain, (payload) => normalise(payload, askedOf(plain)));
+		if (bucket_minutes === undefined) return askPlain();
+		const fine = { ...plain, bucket_minutes };
+		try {
+			return await ask(endpoint, fine, (payload) => normalise(payload, askedOf(fine)));
+		} catch (error) {
+			if (isCommunityError(error) && error.code === 'query_invalid') return askPlain();
+			throw error;
+		}
+	}
+
+	return {
+		self: () => exchange(fetch, now, { url: selfUrl, read: normaliseSelf }),
+		sentimentDistribution: async (query) =>
+			ask('sentiment_distribution_stats', check(statisticsQuerySchema, query), normaliseDistribution),
+		sentimentSeries: (query) => askSeries('sentiment_time_series', query, normaliseSentimentSeries),
+		volumeSeries: (query) => askSeries('volume_time_series', query, normaliseVolumeSeries),
+		topKeywords: async (query) => ask('top_keywords', check(keywordsQuerySchema, query), normaliseKeywords),
+		interactions: async (query) => {
+			const checked = check(interactionsQuerySchema, query);
+			const page = { limit: checked.limit ?? DEFAULT_PAGE, offset: checked.offset ?? 0 };
+			const isSample = checked.sort === 'SAMPLE';
+			if (isSample && page.offset > 0) {
+				const message = 'offset: a sample has one page';
+				throw new CommunityError('query_invalid', { message, details: { field: 'offset' } });
+			}
+			return exchange(fetch, now, {
+				url: addressOf(`${baseUrl}/community_interactions`, { ...checked, ...page }),
+				read: (payload) => normaliseInteractions(payload, { ...page, isSample })
+			});
+		}
+	};
+}

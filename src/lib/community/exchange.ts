@@ -1,0 +1,106 @@
+import type { Answer } from './answers';
+import { errorOfStatus, errorOfThrown } from './failure';
+import { malformed } from './normalise/malformed';
+
+/**
+ * What the client needs of a `fetch`. `isReadable` tells a fetch with a cache whether the body of a 2xx answer is
+ * one: what is not must never take the place of an answer that is.
+ */
+export type CommunityFetch = (
+	input: string,
+	init: {
+		method: 'GET' | 'POST';
+		headers: Record<string, string>;
+		body?: string;
+		signal?: AbortSignal;
+		isReadable?: (body: string) => boolean;
+	}
+) => Promise<Response>;
+
+/** One call: where to, what with, and how to read what comes. */
+export type Call<T> = { url: string; body?: Record<string, unknown>; read: (payload: unknown) => T };
+
+/** Answers are at most five levels deep. Beyond this nothing is read, so that no reader can be made to recurse. */
+export const DEEPEST = 32;
+
+/** Whether a parsed value nests deeper than `most` levels, found without recursion. */
+export function isDeeperThan(value: unknown, most: number): boolean {
+	let level: unknown[] = [value];
+	for (let depth = 0; level.length > 0; depth += 1) {
+		if (depth > most) return true;
+		level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+	}
+	return false;
+}
+
+/** An empty body is an answer without data, as some hosts give for a brand they do not know. */
+function parseBody(body: string): unknown {
+	if (body.trim() === '') return null;
+	let payload: unknown;
+	try {
+		payload = JSON.parse(body);
+	} catch (cause) {
+		throw malformed([], 'the body is not JSON', cause);
+	}
+	if (isDeeperThan(payload, DEEPEST)) throw malformed([], `nested deeper than ${DEEPEST} levels`);
+	return payload;
+}
+
+function isReadableBy(read: (payload: unknown) => unknown): (body: string) => boolean {
+	return (body) => {
+		try {
+			read(parseBody(body));
+			return true;
+		} catch {
+			return false;
+		}
+	};
+}
+
+/** When the host says it counted, never later than now; without a word of it, now. */
+function ageOf(headers: Headers, now: number): { asOf: number; stale: boolean } {
+	const said = Date.parse(headers.get('x-undertone-as-of') ?? '');
+	return {
+		asOf: Number.isNaN(said) ? now : Math.min(said, now),
+		stale: headers.get('x-undertone-stale') === '1'
+	};
+}
+
+/**
+ * Make one call and read its answer.
+ * @param now the clock, in milliseconds since 1970
+ * @throws CommunityError, and never anything else
+ */
+export async function exchange<T>(
+	fetch: CommunityFetch,
+	now: () => number,
+	call: Call<T>
+): Promise<Answer<T>> {
+	const { response, body } = await send(fetch, call);
+	if (!response.ok) throw errorOfStatus(response, body, now());
+	try {
+		return { value: call.read(parseBody(body)), ...ageOf(response.headers, now()) };
+	} catch (thrown) {
+		const error =
+			thrown instanceof RangeError ? malformed([], 'too large to be read', thrown) : errorOfThrown(thrown);
+		error.details.body ??= body.slice(0, 2_000);
+		throw error;
+	}
+}
+
+async function send<T>(fetch: CommunityFetch, call: Call<T>): Promise<{ response: Response; body: string }> {
+	const headers: Record<string, string> = { accept: 'application/json' };
+	const question = call.body === undefined ? undefined : JSON.stringify(call.body);
+	if (question !== undefined) headers['content-type'] = 'application/json';
+	try {
+		const response = await fetch(call.url, {
+			method: question === undefined ? 'GET' : 'POST',
+			headers,
+			body: question,
+			isReadable: isReadableBy(call.read)
+		});
+		return { response, body: await response.text() };
+	} catch (thrown) {
+		throw errorOfThrown(thrown);
+	}
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { CommunityError } from '$lib/errors/community-error';
+
+/** Where in an answer something stands: keys and positions from the outside in. */
+export type Path = readonly (string | number)[];
+
+const LONGEST_KEY = 60;
+
+function writeStep(step: string | number): string {
+	if (typeof step === 'number') return `[${step}]`;
+	if (/^[A-Za-z_]\w{0,59}$/.test(step)) return `.${step}`;
+	return `[${JSON.stringify(step.slice(0, LONGEST_KEY))}]`;
+}
+
+/**
+ * A path as people write it.
+ * @example writePath(['data', '2026-05-04', 'facebook']) // 'data["2026-05-04"].facebook'
+ */
+export function writePath(path: Path): string {
+	return path.map(writeStep).join('').replace(/^\./, '');
+}
+
+/**
+ * The error for an answer that cannot be read.
+ * @param why what stands there, and what should; for logs only
+ * @returns `upstream_malformed` with the path of the problem in `details.path`
+ */
+export function malformed(path: Path, why: string, cause?: unknown): CommunityError {
+	const where = writePath(path);
+	return new CommunityError('upstream_malformed', {
+		message: `the answer cannot be read at ${where || 'its outermost value'}: ${why}`,
+		details: { path: where },
+		cause
+	});
+}
+
+/**
+ * Parse a value by its schema, and name the first problem by its path in the whole answer.
+ * @throws CommunityError `upstream_malformed`
+ */
+export function readWith<T>(schema: z.ZodType<T>, value: unknown, path: Path): T {
+	const result = schema.safeParse(value);
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	const inner = (issue?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step)));
+	throw malformed([...path, ...inner], issue?.message ?? 'not the expected shape', result.error);
+}
