@@ -1,0 +1,47 @@
+import type { Connection } from './duckdb';
+import { Fragment, sql } from './sql';
+import type { Store } from './store';
+
+/** The tables of additive counts, and what a row of each is about, in the order that questions read. */
+const COUNT_TABLES = {
+	hour_counts: 'brand_id, hour, type_id, is_closed',
+	day_counts: 'brand_id, day, type_id, is_closed',
+	keyword_days: 'brand_id, day, term_id',
+	keyword_blocks: 'brand_id, block, term_id'
+} as const;
+
+async function sumUp(connection: Connection, table: keyof typeof COUNT_TABLES): Promise<void> {
+	const about = COUNT_TABLES[table];
+	const statements = [
+		`CREATE TABLE ${table}_compact AS
+			SELECT ${about}, sum(negative)::INTEGER AS negative, sum(neutral)::INTEGER AS neutral,
+				sum(positive)::INTEGER AS positive, sum(unrated)::INTEGER AS unrated
+			FROM ${table} GROUP BY ALL
+			HAVING sum(negative) <> 0 OR sum(neutral) <> 0 OR sum(positive) <> 0 OR sum(unrated) <> 0
+			ORDER BY ${about}`,
+		`DROP TABLE ${table}`,
+		`ALTER TABLE ${table}_compact RENAME TO ${table}`
+	];
+	for (const statement of statements) await connection.run(new Fragment(statement, []));
+}
+
+async function sortPostings(connection: Connection): Promise<void> {
+	await connection.run(
+		sql`CREATE TABLE postings_compact AS SELECT * FROM postings ORDER BY term_id, updated_at`
+	);
+	await connection.run(sql`DROP TABLE postings`);
+	await connection.run(sql`ALTER TABLE postings_compact RENAME TO postings`);
+}
+
+/**
+ * Tidy the store after a large import: one row for each count instead of one for each batch that touched it, and
+ * the postings of a word side by side. Answers stay the same; questions go on meanwhile.
+ */
+export async function compact(store: Store): Promise<void> {
+	await store.change(async (connection) => {
+		for (const table of Object.keys(COUNT_TABLES))
+			await sumUp(connection, table as keyof typeof COUNT_TABLES);
+		await sortPostings(connection);
+	});
+	await store.maintain((connection) => connection.run(sql`CHECKPOINT`));
+}

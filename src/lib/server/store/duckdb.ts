@@ -1,0 +1,239 @@
+import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement, DuckDBType } from '@duckdb/node-api';
+import type { Fragment, SqlValue } from './sql';
+
+/**
+ * The only module that knows DuckDB. The package is loaded when a store is opened and not before: a database
+ * opened while modules load would abort `vite build`.
+ */
+
+/** Another process holds the file. */
+export class StoreLockedError extends Error {
+	readonly code = 'store_locked';
+	constructor(path: string, cause: unknown) {
+		super(`The store ${path} is already open in another process.`, { cause });
+		this.name = 'StoreLockedError';
+	}
+}
+
+export type ColumnKind = 'integer' | 'bigint' | 'tinyint' | 'boolean' | 'varchar';
+
+/** One column of rows on their way into a table; a chunk never holds null. */
+export type Column =
+	| { kind: 'integer' | 'tinyint'; values: ArrayLike<number> }
+	| { kind: 'bigint'; values: ArrayLike<number> }
+	| { kind: 'boolean'; values: ArrayLike<boolean | number> }
+	| { kind: 'varchar'; values: ArrayLike<string> };
+
+export type Row = Record<string, unknown>;
+
+const CHUNK_ROWS = 2048;
+
+type DuckDB = typeof import('@duckdb/node-api');
+
+function isInt32(value: number): boolean {
+	return (value | 0) === value;
+}
+
+function bind(duckdb: DuckDB, statement: DuckDBPreparedStatement, values: readonly SqlValue[]): void {
+	values.forEach((value, index) => {
+		const place = index + 1;
+		if (value === null) statement.bindNull(place);
+		else if (typeof value === 'string') statement.bindVarchar(place, value);
+		else if (typeof value === 'boolean') statement.bindBoolean(place, value);
+		else if (typeof value === 'bigint') statement.bindBigInt(place, value);
+		else if (typeof value === 'number') {
+			if (isInt32(value)) statement.bindInteger(place, value);
+			else statement.bindBigInt(place, BigInt(value));
+		} else {
+			const isText = typeof value[0] === 'string';
+			statement.bindList(place, value, duckdb.LIST(isText ? duckdb.VARCHAR : duckdb.INTEGER));
+		}
+	});
+}
+
+/** One connection: one statement at a time. */
+export class Connection {
+	#duckdb: DuckDB;
+	#connection: DuckDBConnection;
+	#kept: Map<string, DuckDBPreparedStatement>;
+	#keeps: number;
+	#isStale = false;
+
+	constructor(duckdb: DuckDB, connection: DuckDBConnection, keeps: number) {
+		this.#duckdb = duckdb;
+		this.#connection = connection;
+		this.#kept = new Map();
+		this.#keeps = keeps;
+	}
+
+	/** Prepare and bind one statement, use it, and keep or drop its plan. `prepare` refuses stacked statements. */
+	async #with<T>(query: Fragment, use: (statement: DuckDBPreparedStatement) => Promise<T>): Promise<T> {
+		if (this.#isStale) this.#dropKept();
+		const kept = this.#kept.get(query.text);
+		const statement = kept ?? (await this.#connection.prepare(query.text));
+		try {
+			bind(this.#duckdb, statement, query.values);
+			return await use(statement);
+		} finally {
+			if (!kept) this.#keep(query.text, statement);
+		}
+	}
+
+	#keep(text: string, statement: DuckDBPreparedStatement): void {
+		if (this.#keeps === 0) return statement.destroySync();
+		if (this.#kept.size >= this.#keeps) this.#dropKept();
+		this.#kept.set(text, statement);
+	}
+
+	/**
+	 * Drop the kept plans before the next statement. A plan is made for the data of its moment: DuckDB leaves out parts that the column's
+	 * statistics rule out, and a plan that outlives a write would go on doing so.
+	 */
+	forgetStatements(): void {
+		this.#isStale = true;
+	}
+
+	#dropKept(): void {
+		this.#isStale = false;
+		for (const statement of this.#kept.values()) statement.destroySync();
+		this.#kept.clear();
+	}
+
+	/** Run one statement and read its answer by columns, each an array of one value per row. */
+	async columns(query: Fragment): Promise<unknown[][]> {
+		return this.#with(query, async (statement) => {
+			const reader = await statement.runAndReadAll();
+			const columns: unknown[][] = reader.getColumnsJS();
+			return Array.from({ length: reader.columnCount }, (_, index) => columns[index] ?? []);
+		});
+	}
+
+	/** Run one statement and read its answer by rows; the names are the statement's own column names. */
+	async rows(query: Fragment): Promise<Row[]> {
+		return this.#with(query, async (statement) => (await statement.runAndReadAll()).getRowObjectsJS());
+	}
+
+	/** Run one statement for its effect. Answers how many rows it changed. */
+	async run(query: Fragment): Promise<number> {
+		return this.#with(query, async (statement) => (await statement.run()).rowsChanged);
+	}
+
+	/** Append rows, given as columns of equal length, to a table of this connection. */
+	async append(table: string, isTemporary: boolean, columns: readonly Column[]): Promise<void> {
+		const { DuckDBDataChunk } = this.#duckdb;
+		const types = columns.map((column) => this.#typeOf(column.kind));
+		const count = columns[0]?.values.length ?? 0;
+		const appender = await this.#connection.createAppender(table, 'main', isTemporary ? 'temp' : undefined);
+		try {
+			for (let start = 0; start < count; start += CHUNK_ROWS) {
+				const rows = Math.min(CHUNK_ROWS, count - start);
+				const chunk = DuckDBDataChunk.create(types, rows);
+				columns.forEach((column, index) => {
+					const vector = chunk.getColumnVector(index);
+					for (let row = 0; row < rows; row++) {
+						const value = column.values[start + row] ?? null;
+						if (column.kind === 'bigint') vector.setItem(row, BigInt(value as number));
+						else if (column.kind === 'boolean') vector.setItem(row, Boolean(value));
+						else vector.setItem(row, value);
+					}
+					vector.flush();
+				});
+				appender.appendDataChunk(chunk);
+			}
+		} finally {
+			appender.closeSync();
+		}
+	}
+
+	#typeOf(kind: ColumnKind): DuckDBType {
+		const { BIGINT, BOOLEAN, INTEGER, TINYINT, VARCHAR } = this.#duckdb;
+		return { bigint: BIGINT, boolean: BOOLEAN, integer: INTEGER, tinyint: TINYINT, varchar: VARCHAR }[kind];
+	}
+
+	/** Stop what is running here; it fails within about half a second. */
+	interrupt(): void {
+		this.#connection.interrupt();
+	}
+
+	close(): void {
+		this.#dropKept();
+		this.#connection.closeSync();
+	}
+}
+
+/** The engine behind one file. */
+export class Database {
+	#duckdb: DuckDB;
+	#instance: DuckDBInstance;
+
+	constructor(duckdb: DuckDB, instance: DuckDBInstance) {
+		this.#duckdb = duckdb;
+		this.#instance = instance;
+	}
+
+	/** A connection that keeps the plans of its last statements, `keeps` at most. */
+	async connect(keeps: number): Promise<Connection> {
+		return new Connection(this.#duckdb, await this.#instance.connect(), keeps);
+	}
+
+	close(): void {
+		this.#instance.closeSync();
+	}
+}
+
+export type DatabaseOptions = {
+	/** A file, or ':memory:'. */
+	path: string;
+	/** The folder that the engine may touch, or null for a database in memory. */
+	directory: string | null;
+	temporaryDirectory: string | null;
+	memoryLimit: string;
+	temporaryLimit: string;
+	threads: number;
+};
+
+function isLocked(error: unknown): boolean {
+	return (
+		error instanceof Error && /Could not set lock on file|Conflicting lock|already open/i.test(error.message)
+	);
+}
+
+/** A string as an SQL literal, for the settings that take no parameter. */
+function quoted(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+
+/**
+ * Open the engine and lock it down: it reads and writes inside the data folder only, loads no extension, and its
+ * settings cannot be changed afterwards. The order is the one that works: `temp_directory` at creation, then the
+ * folder, then no access elsewhere, then the lock.
+ * @throws StoreLockedError when another process has the file
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+	const duckdb = await import('@duckdb/node-api');
+	const settings: Record<string, string> = {
+		memory_limit: options.memoryLimit,
+		threads: String(options.threads),
+		autoinstall_known_extensions: 'false',
+		autoload_known_extensions: 'false',
+		allow_community_extensions: 'false',
+		preserve_insertion_order: 'true'
+	};
+	if (options.temporaryDirectory) {
+		settings.temp_directory = options.temporaryDirectory;
+		settings.max_temp_directory_size = options.temporaryLimit;
+	}
+	let instance: DuckDBInstance;
+	try {
+		instance = await duckdb.DuckDBInstance.create(options.path, settings);
+	} catch (error) {
+		if (isLocked(error)) throw new StoreLockedError(options.path, error);
+		throw error;
+	}
+	const connection = await instance.connect();
+	if (options.directory) await connection.run(`SET allowed_directories = [${quoted(options.directory)}]`);
+	await connection.run('SET enable_external_access = false');
+	await connection.run('SET lock_configuration = true');
+	connection.closeSync();
+	return new Database(duckdb, instance);
+}

@@ -1,0 +1,22 @@
+const ONLY_ASCII = /^[\x00-\x7f]*$/;
+
+/** True for text of ASCII characters alone, which folds and splits by the short way. */
+export function isAscii(text: string): boolean {
+	return ONLY_ASCII.test(text);
+}
+
+/**
+ * The form in which words are compared: NFKC and case folding (Unicode 16, CaseFolding.txt, for the letters whose
+ * lower case is not yet folded), with the typographic apostrophe as the plain one.
+ * @example foldText('STRASSE ﬁn') // 'strasse fin', and so is foldText('Straße fin')
+ */
+export function foldText(text: string): string {
+	if (isAscii(text)) return text.toLowerCase();
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replaceAll('ß', 'ss')
+		.replaceAll('ς', 'σ')
+		.replace(/[\u2018\u2019\u02bc]/g, "'")
+		.normalize('NFKC');
+}

@@ -1,0 +1,150 @@
+import type { Interaction } from '$lib/community/answers';
+import { foldedQuery } from '../keywords';
+import { allOf, isAnyOf, list, sql } from '../sql';
+import type { Fragment } from '../sql';
+import type { Store } from '../store';
+import { windowOf } from '../window';
+import { matchesAlternative, matchesQuery, windowConditions } from './conditions';
+
+export const INTERACTION_SORTS = ['-SOURCE_UPDATED_AT', 'SOURCE_UPDATED_AT', 'RELEVANCE', 'SAMPLE'] as const;
+export type InteractionSort = (typeof INTERACTION_SORTS)[number];
+
+export type InteractionsQuery = {
+	brandId: number;
+	types?: readonly string[];
+	/** ISO 8601, as in the statistics. */
+	after?: string;
+	before?: string;
+	/** Commas are OR. */
+	query?: string;
+	sort: InteractionSort;
+	isClosed?: boolean;
+	limit: number;
+	offset: number;
+};
+
+/** A row as the store has it; what the embedded API shows beyond `Interaction` rides along. */
+export type StoredInteraction = Interaction & {
+	id: number;
+	key: string;
+	parentKey: string | null;
+	isQuestion: boolean;
+	isRead: boolean;
+	isSpam: boolean;
+};
+
+const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
+
+const COLUMNS = sql`id::DOUBLE AS id, key, type_id, text, updated_at::DOUBLE AS updated_at,
+	created_at::DOUBLE AS created_at, sentiment, tag_ids, author, conversation_id, media_id, parent_key, permalink,
+	is_closed, is_question, is_read, is_spam`;
+
+type Columns = {
+	id: number;
+	key: string;
+	type_id: number;
+	text: string;
+	updated_at: number;
+	created_at: number;
+	sentiment: number | null;
+	tag_ids: number[];
+	author: string | null;
+	conversation_id: string | null;
+	media_id: string | null;
+	parent_key: string | null;
+	permalink: string | null;
+	is_closed: boolean;
+	is_question: boolean;
+	is_read: boolean;
+	is_spam: boolean;
+};
+
+function asInteraction(store: Store, row: Columns): StoredInteraction {
+	const tags = row.tag_ids.map((id) => store.dictionary.tag(id)).filter((tag) => tag !== undefined);
+	return {
+		id: row.id,
+		key: row.key,
+		type: store.dictionary.typeName(row.type_id),
+		text: row.text,
+		sourceUpdatedAt: row.updated_at,
+		sourceCreatedAt: row.created_at,
+		sentiment: row.sentiment === null ? null : (SENTIMENTS[row.sentiment + 1] ?? null),
+		tags: tags.map(({ id, name, color }) => ({ id, name, color })),
+		author: row.author,
+		conversationId: row.conversation_id,
+		mediaId: row.media_id,
+		parentKey: row.parent_key,
+		permalink: row.permalink,
+		isClosed: row.is_closed,
+		isQuestion: row.is_question,
+		isRead: row.is_read,
+		isSpam: row.is_spam
+	};
+}
+
+/** Relevance is how many alternatives of the query an interaction matches; equal ones are newest first. */
+function orderOf(query: InteractionsQuery): Fragment {
+	const newest = sql`updated_at DESC, id DESC`;
+	if (query.sort === 'SOURCE_UPDATED_AT') return sql`updated_at, id`;
+	if (query.sort === 'SAMPLE') return sql`random()`;
+	if (query.sort === '-SOURCE_UPDATED_AT') return newest;
+	const alternatives = (query.query === undefined ? null : foldedQuery(query.query)) ?? [];
+	if (alternatives.length < 2) return newest;
+	const matched = alternatives.map((alternative) => sql`(${matchesAlternative(alternative)})::INTEGER`);
+	return sql`list_sum([${list(matched, 'comma')}]) DESC, ${newest}`;
+}
+
+function conditionsOf(store: Store, query: InteractionsQuery): Fragment[] {
+	const conditions = [sql`NOT from_brand`, sql`brand_id = ${query.brandId}`];
+	if (query.types) {
+		const ids = query.types.map((type) => store.dictionary.findType(type)).filter((id) => id !== undefined);
+		conditions.push(isAnyOf(sql`type_id`, ids));
+	}
+	if (query.isClosed !== undefined) conditions.push(sql`is_closed = ${query.isClosed}`);
+	conditions.push(...windowConditions(sql`updated_at`, windowOf(query.after, query.before)));
+	const matches = matchesQuery(query.query);
+	if (matches) conditions.push(matches);
+	return conditions;
+}
+
+/**
+ * One page of a brand's interactions, and how many there are in all. What the brand wrote itself is not listed.
+ * @throws CommunityError query_invalid, store_unavailable
+ */
+export async function selectInteractions(
+	store: Store,
+	query: InteractionsQuery
+): Promise<{ rows: StoredInteraction[]; total: number }> {
+	const conditions = allOf(conditionsOf(store, query));
+	const [totals, rows] = await Promise.all([
+		store.columns(sql`SELECT count(*)::DOUBLE FROM interactions WHERE ${conditions}`),
+		store.rows(
+			sql`SELECT ${COLUMNS} FROM interactions WHERE ${conditions}
+				ORDER BY ${orderOf(query)} LIMIT ${query.limit} OFFSET ${query.offset}`
+		)
+	]);
+	return {
+		rows: (rows as Columns[]).map((row) => asInteraction(store, row)),
+		total: Number(totals[0]?.[0] ?? 0)
+	};
+}
+
+/**
+ * The messages of one conversation, in order of their time, the brand's own among them.
+ * @throws CommunityError store_unavailable
+ */
+export async function selectConversation(
+	store: Store,
+	question: { conversationId: string; isNewestFirst: boolean; limit: number; offset: number }
+): Promise<(StoredInteraction & { brandId: number; fromBrand: boolean })[]> {
+	const order = question.isNewestFirst ? sql`created_at DESC, id DESC` : sql`created_at, id`;
+	const rows = await store.rows(
+		sql`SELECT ${COLUMNS}, brand_id, from_brand FROM interactions WHERE conversation_id = ${question.conversationId}
+			ORDER BY ${order} LIMIT ${question.limit} OFFSET ${question.offset}`
+	);
+	return (rows as (Columns & { brand_id: number; from_brand: boolean })[]).map((row) => ({
+		...asInteraction(store, row),
+		brandId: row.brand_id,
+		fromBrand: row.from_brand
+	}));
+}

@@ -1,0 +1,34 @@
+import type { SeriesQuery } from '$lib/community/statistics-query';
+import { bucketStart, bucketStarts, cutOf } from '../buckets';
+import type { Cut } from '../buckets';
+import type { Store } from '../store';
+import { windowOfQuery } from '../window';
+import type { Window } from '../window';
+
+/** A series before it is counted: its buckets and the window that they cover. */
+export type SeriesFrame = { cut: Cut; window: Window; starts: number[]; indexOf: (slot: number) => number };
+
+/**
+ * Lay out a series. Where the question leaves an end of the window open, the first or the last interaction of its
+ * brands takes that place.
+ * @throws CommunityError query_invalid, store_unavailable
+ */
+export async function frameSeries(store: Store, query: SeriesQuery): Promise<SeriesFrame> {
+	const cut = cutOf(query);
+	const window = windowOfQuery(query);
+	const starts = await seriesStarts(store, query, window, cut);
+	const places = new Map(starts.map((start, index) => [start, index]));
+	return { cut, window, starts, indexOf: (slot) => places.get(bucketStart(slot, cut)) ?? -1 };
+}
+
+async function seriesStarts(store: Store, query: SeriesQuery, window: Window, cut: Cut): Promise<number[]> {
+	if (window.start !== null && window.end !== null) {
+		return bucketStarts({ start: window.start, end: window.end }, cut);
+	}
+	const spans = await store.spans();
+	const present = query.brand_ids.map((brand) => spans.get(brand)).filter((span) => span !== undefined);
+	if (present.length === 0) return [];
+	const start = window.start ?? Math.min(...present.map((span) => span.first));
+	const end = window.end ?? Math.max(...present.map((span) => span.last)) + 1;
+	return bucketStarts({ start, end }, cut);
+}

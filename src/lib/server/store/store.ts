@@ -1,0 +1,209 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Dictionary } from './dictionary';
+import { openDatabase } from './duckdb';
+import type { Connection, Database, Row } from './duckdb';
+import { migrate } from './migrate';
+import { Readers } from './reading';
+import { sql } from './sql';
+import type { Fragment } from './sql';
+import { createStaging } from './staging';
+
+export { StoreLockedError } from './duckdb';
+export { StoreNewerError } from './migrate';
+
+export type StoreOptions = {
+	/** The data folder; the file is `undertone.duckdb` inside it. ':memory:' makes a store that dies with the process. */
+	directory: string;
+	/** In DuckDB's words, such as '1GB'. */
+	memoryLimit?: string;
+	/** How much the engine may spill to the data folder. */
+	temporaryLimit?: string;
+	threads?: number;
+};
+
+const FILE_NAME = 'undertone.duckdb';
+const READERS = 2;
+const KEPT_PLANS = 64;
+
+/** What an instant range of one brand's interactions is: the first and the last, in milliseconds since 1970. */
+export type BrandSpan = { first: number; last: number; count: number };
+
+/** The embedded store: questions run beside each other, changes one after the other. */
+export class Store {
+	readonly path: string;
+	readonly dictionary: Dictionary;
+	#database: Database;
+	#writer: Connection;
+	#readers: Readers;
+	#lastWrite: Promise<unknown> = Promise.resolve();
+	#version = 0;
+	#spans: { version: number; spans: Promise<Map<number, BrandSpan>> } | null = null;
+	#onClose: () => void;
+	#closing: Promise<void> | null = null;
+
+	constructor(
+		path: string,
+		parts: {
+			database: Database;
+			writer: Connection;
+			readers: Readers;
+			dictionary: Dictionary;
+			version: number;
+		},
+		onClose: () => void
+	) {
+		this.path = path;
+		this.#database = parts.database;
+		this.#writer = parts.writer;
+		this.#readers = parts.readers;
+		this.dictionary = parts.dictionary;
+		this.#version = parts.version;
+		this.#onClose = onClose;
+	}
+
+	/** A number that grows with every change that was committed, also across restarts: the key of every cache. */
+	dataVersion(): number {
+		return this.#version;
+	}
+
+	/** Ask one statement, answered by rows. @throws CommunityError store_unavailable */
+	rows(query: Fragment): Promise<Row[]> {
+		return this.#readers.run((connection) => connection.rows(query));
+	}
+
+	/** Ask one statement, answered by columns: the fast way for many rows. @throws CommunityError store_unavailable */
+	columns(query: Fragment): Promise<unknown[][]> {
+		return this.#readers.run((connection) => connection.columns(query));
+	}
+
+	/**
+	 * Change the store in one transaction, after all changes that were asked for before. The data version is part
+	 * of the transaction; whatever fails undoes everything.
+	 */
+	change<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+		const result = this.#lastWrite.then(() => this.#transact(work));
+		this.#lastWrite = result.catch(() => undefined);
+		return result;
+	}
+
+	async #transact<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+		const writer = this.#writer;
+		await writer.run(sql`BEGIN TRANSACTION`);
+		try {
+			const value = await work(writer);
+			await writer.run(sql`UPDATE meta SET data_version = ${this.#version + 1}`);
+			await writer.run(sql`COMMIT`);
+			this.#version += 1;
+			this.#readers.forgetStatements();
+			return value;
+		} catch (error) {
+			await writer.run(sql`ROLLBACK`).catch(() => undefined);
+			await this.dictionary.load(writer);
+			throw error;
+		}
+	}
+
+	/** Run something on the writer outside a transaction, such as a checkpoint, after all changes asked for before. */
+	maintain<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+		const result = this.#lastWrite.then(() => work(this.#writer));
+		this.#lastWrite = result.catch(() => undefined);
+		return result;
+	}
+
+	/** The first and last interaction and the number of interactions of every brand that has any. */
+	spans(): Promise<Map<number, BrandSpan>> {
+		if (this.#spans?.version !== this.#version) {
+			const spans = this.#readSpans();
+			this.#spans = { version: this.#version, spans };
+			spans.catch(() => {
+				this.#spans = null;
+			});
+		}
+		return this.#spans.spans;
+	}
+
+	async #readSpans(): Promise<Map<number, BrandSpan>> {
+		const [brands, firsts, lasts, counts] = await this.columns(
+			sql`SELECT brand_id, min(updated_at)::DOUBLE, max(updated_at)::DOUBLE, count(*)::DOUBLE
+				FROM interactions WHERE NOT from_brand GROUP BY brand_id`
+		);
+		return new Map(
+			(brands as number[]).map((brand, index) => [
+				brand,
+				{ first: firsts?.[index] as number, last: lasts?.[index] as number, count: counts?.[index] as number }
+			])
+		);
+	}
+
+	/** Finish the changes under way, stop the questions, write the file out and let it go. */
+	close(): Promise<void> {
+		this.#closing ??= this.#close();
+		return this.#closing;
+	}
+
+	async #close(): Promise<void> {
+		await this.#lastWrite;
+		await this.#readers.close();
+		this.#writer.close();
+		this.#database.close();
+		this.#onClose();
+	}
+}
+
+/**
+ * The stores that this process has open, by path. DuckDB lets one process open a file twice without a word, and
+ * the two instances then overwrite each other; a reloaded copy of this module must find the first one too.
+ */
+function openStores(): Map<string, Promise<Store>> {
+	const shelf = globalThis as { [key: symbol]: Map<string, Promise<Store>> | undefined };
+	const key = Symbol.for('undertone.stores');
+	return (shelf[key] ??= new Map());
+}
+
+async function open(options: StoreOptions, onClose: () => void): Promise<Store> {
+	const directory = options.directory === ':memory:' ? null : resolve(options.directory);
+	if (directory) await mkdir(directory, { recursive: true });
+	const path = directory ? join(directory, FILE_NAME) : ':memory:';
+	const database = await openDatabase({
+		path,
+		directory,
+		temporaryDirectory: directory ? join(directory, 'temporary') : null,
+		memoryLimit: options.memoryLimit ?? '1GB',
+		temporaryLimit: options.temporaryLimit ?? '8GB',
+		threads: options.threads ?? 2
+	});
+	try {
+		const writer = await database.connect(0);
+		await migrate(writer);
+		await createStaging(writer);
+		const dictionary = new Dictionary();
+		await dictionary.load(writer);
+		const [versions] = await writer.columns(sql`SELECT data_version::DOUBLE FROM meta`);
+		const connections = await Promise.all(
+			Array.from({ length: READERS }, () => database.connect(KEPT_PLANS))
+		);
+		const parts = { database, writer, readers: new Readers(connections), dictionary };
+		return new Store(path, { ...parts, version: Number(versions?.[0] ?? 0) }, onClose);
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+}
+
+/**
+ * Open the store, or get the one that this process has open already for the same folder.
+ * @throws StoreLockedError when another process has it
+ * @throws StoreNewerError when a newer Undertone wrote it
+ */
+export function openStore(options: StoreOptions): Promise<Store> {
+	if (options.directory === ':memory:') return open(options, () => undefined);
+	const stores = openStores();
+	const key = resolve(options.directory);
+	const present = stores.get(key);
+	if (present) return present;
+	const opening = open(options, () => stores.delete(key));
+	stores.set(key, opening);
+	opening.catch(() => stores.delete(key));
+	return opening;
+}
