@@ -1,4 +1,4 @@
-import { PLATFORMS, SCALES, SENTIMENTS } from '$lib/community/vocabulary';
+import { PLATFORMS, SENTIMENTS } from '$lib/community/vocabulary';
 import { CANONICAL, TYPE_NAMES } from './canonical-lists';
 import {
 	defaultFilters,
@@ -22,6 +22,7 @@ import {
 	readName,
 	readPage,
 	readQuery,
+	readScale,
 	readSort,
 	readTimeZone,
 	readWord,
@@ -39,16 +40,26 @@ const MATCHES = ['weekday', 'date'] as const;
 /** A link that is being read, and what could not be used so far. */
 type Link = { params: URLSearchParams; ignored: IgnoredValue[] };
 
-function ignore(link: Link, key: FilterKey, value: string, reason: string): void {
+function clip(value: string): string {
 	const characters = [...value];
-	const clipped = characters.length > CLIPPED_TO ? `${characters.slice(0, CLIPPED_TO - 1).join('')}…` : value;
-	link.ignored.push({ key, value: clipped, reason });
+	return characters.length > CLIPPED_TO ? `${characters.slice(0, CLIPPED_TO - 1).join('')}…` : value;
 }
 
-/** A value, or the fallback where the key is absent, empty (forms send those) or refused. */
+function ignore(link: Link, key: FilterKey, value: string, reason: string): void {
+	link.ignored.push({ key, value: clip(value), reason });
+}
+
+/** The first text of a key that is not empty (forms send empty ones), or null; another one beside it is refused. */
+function textOf(link: Link, key: FilterKey): string | null {
+	const [text, ...others] = new Set(link.params.getAll(key).filter((value) => value !== ''));
+	for (const other of others) ignore(link, key, other, `stands beside ${clip(text ?? '')}, and one is used`);
+	return text ?? null;
+}
+
+/** A value, or the fallback where the key is absent, empty or refused. */
 function one<T, F>(link: Link, key: FilterKey, read: Reader<T>, fallback: F): T | F {
-	const text = link.params.get(key) ?? '';
-	if (text === '') return fallback;
+	const text = textOf(link, key);
+	if (text === null) return fallback;
 	const reading = read(text);
 	if (reading.ok) return reading.value;
 	ignore(link, key, text, reading.reason);
@@ -71,12 +82,11 @@ function many<T>(link: Link, key: FilterKey, read: Reader<T>, most: number): T[]
 
 /** Two days that belong together, or null where both are absent or one of them cannot be used. */
 function span(link: Link, fromKey: FilterKey, toKey: FilterKey): DaySpan | null {
-	const hasFrom = (link.params.get(fromKey) ?? '') !== '';
-	const hasTo = (link.params.get(toKey) ?? '') !== '';
+	const has = (key: FilterKey) => link.params.getAll(key).some((text) => text !== '');
 	const from = one(link, fromKey, readDay, null);
 	const to = one(link, toKey, readDay, null);
-	if (from !== null && !hasTo) ignore(link, fromKey, from, `needs ${toKey} beside it`);
-	if (to !== null && !hasFrom) ignore(link, toKey, to, `needs ${fromKey} beside it`);
+	if (from !== null && !has(toKey)) ignore(link, fromKey, from, `needs ${toKey} beside it`);
+	if (to !== null && !has(fromKey)) ignore(link, toKey, to, `needs ${fromKey} beside it`);
 	if (from === null || to === null) return null;
 	if (from <= to) return { from, to };
 	ignore(link, fromKey, from, `is after ${toKey}, which is ${to}`);
@@ -107,8 +117,8 @@ function readComparison(link: Link): Comparison {
 }
 
 function checkVersion(link: Link): void {
-	const version = link.params.get('v') ?? '';
-	if (version !== '' && version !== '1') {
+	const version = textOf(link, 'v');
+	if (version !== null && version !== '1') {
 		ignore(
 			link,
 			'v',
@@ -137,7 +147,7 @@ export function decodeFilters(
 		range: readRange(link, initial.range),
 		timeZone: one(link, 'tz', readTimeZone, initial.timeZone),
 		weekStart: one(link, 'week', oneOf(WEEK_STARTS), initial.weekStart),
-		scale: one(link, 'scale', oneOf(SCALES), initial.scale),
+		scale: one(link, 'scale', readScale, initial.scale),
 		types: CANONICAL.types(many(link, 'type', oneOf(TYPE_NAMES), MOST_NAMES)),
 		platforms: CANONICAL.platforms(many(link, 'platform', oneOf(PLATFORMS), MOST_NAMES)),
 		sentiments: CANONICAL.sentiments(many(link, 'sentiment', oneOf(SENTIMENTS), MOST_NAMES)),

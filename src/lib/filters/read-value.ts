@@ -1,5 +1,6 @@
 import { FIRST_YEAR, isLocalDay, LAST_YEAR } from '$lib/calendar/local-day';
 import { isTimeZone } from '$lib/calendar/time-zone';
+import { SCALES, type Scale } from '$lib/community/vocabulary';
 import type { LocalDay } from './filters';
 
 /** One text of a link, understood or refused; the reason completes "… was ignored: it ". */
@@ -22,6 +23,14 @@ export function oneOf<const T extends string>(names: readonly T[]): Reader<T> {
 		return name === undefined ? refused(`is not one of ${names.join(', ')}`) : understood(name);
 	};
 }
+
+const readLowerScale = oneOf(SCALES.map((scale) => scale.toLowerCase()));
+
+/** Lower case in the link, upper case in Filters and in the Community API. */
+export const readScale: Reader<Scale> = (text) => {
+	const reading = readLowerScale(text);
+	return reading.ok ? understood(reading.value.toUpperCase() as Scale) : reading;
+};
 
 /** A brand id, tag id or page: a whole number from 1, in digits. */
 function wholeNumber(text: string, most: number, noun: string): Reading<number> {
