@@ -1,0 +1,26 @@
+import type { SentimentStackData } from '$lib/charts/chart-data';
+import type { SentimentSeries } from '$lib/community/answers';
+import type { BrandAnswers } from './ask';
+import { countsByBucket } from './sentiment-trend';
+import { timelineOf } from './timeline';
+import type { View } from './view';
+
+/** Negative, neutral and positive messages of each bucket, over all brands of the view. */
+export function sentimentStack(
+	view: View,
+	{ answers }: BrandAnswers<SentimentSeries>,
+	asOf: number
+): SentimentStackData {
+	const counts = countsByBucket(
+		view,
+		answers.map((answer) => answer.value)
+	);
+	return {
+		locale: view.locale,
+		mode: view.filters.chart === 'share' ? 'share' : 'count',
+		timeline: timelineOf(view, asOf),
+		negative: counts.map((bucket) => bucket.negative),
+		neutral: counts.map((bucket) => bucket.neutral),
+		positive: counts.map((bucket) => bucket.positive)
+	};
+}

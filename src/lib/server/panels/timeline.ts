@@ -1,0 +1,48 @@
+import { elapsedHours, hoursIn, isComplete, type Bucket } from '$lib/calendar/buckets';
+import type { Timeline } from '$lib/charts/chart-data';
+import type { Scale } from '$lib/community/vocabulary';
+import { formatBucket } from '$lib/format/bucket';
+import { formatShortDay } from '$lib/format/dates';
+import type { View } from './view';
+
+/** Indexes whose buckets begin something larger: days by the hour, weeks by the day, months by the week, years. */
+function ticksOf(buckets: readonly Bucket[], scale: Scale, weekStart: View['filters']['weekStart']): number[] {
+	const weekday = { sunday: 0, monday: 1, saturday: 6 }[weekStart];
+	const fewHours = buckets.length <= 50;
+	const begins = (bucket: Bucket, previous: Bucket | undefined, index: number): boolean => {
+		if (scale === 'HOUR') return previous?.from !== bucket.from || (fewHours && index % 6 === 0);
+		if (scale === 'DAY') return new Date(`${bucket.from}T00:00:00Z`).getUTCDay() === weekday;
+		if (scale === 'WEEK') return previous === undefined || previous.from.slice(0, 7) !== bucket.from.slice(0, 7);
+		return true;
+	};
+	return buckets.flatMap((bucket, index) => (begins(bucket, buckets[index - 1], index) ? [index] : []));
+}
+
+/** Why a bucket is not whole: still running when it was counted, or cut by the edge of the range. */
+function openNote(bucket: Bucket, asOf: number): string | null {
+	const whole = Math.round(hoursIn(bucket) * 10) / 10;
+	if (!isComplete(bucket, asOf)) return `in progress, ${Math.floor(elapsedHours(bucket, asOf))} of ${whole} h`;
+	return bucket.partial ? 'cut by the range' : null;
+}
+
+/** On the axis an hour at the beginning of a day carries the day's name, and a week that of its first day. */
+function axisLabel(bucket: Bucket, previous: Bucket | undefined, { scale, plan, locale }: View): string {
+	const opensDay = scale === 'HOUR' && previous?.from !== bucket.from;
+	if (opensDay || scale === 'WEEK') return formatShortDay(bucket.period, locale);
+	return formatBucket(bucket, scale, plan.timeZone, { locale });
+}
+
+/** The time axis of a view's charts: labels, ticks, and which buckets are not whole as of an instant. */
+export function timelineOf(view: View, asOf: number): Timeline {
+	const { buckets, scale, filters, locale } = view;
+	const { timeZone } = view.plan;
+	return {
+		labels: buckets.map((bucket, index) => axisLabel(bucket, buckets[index - 1], view)),
+		titles: buckets.map((bucket) => formatBucket(bucket, scale, timeZone, { locale, long: true })),
+		ticks: ticksOf(buckets, scale, filters.weekStart),
+		open: buckets.flatMap((bucket, index) => {
+			const note = openNote(bucket, asOf);
+			return note === null ? [] : [{ index, note }];
+		})
+	};
+}

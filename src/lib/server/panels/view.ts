@@ -1,0 +1,39 @@
+import type { AskPlan } from '$lib/calendar/ask-plan';
+import type { Bucket } from '$lib/calendar/buckets';
+import type { ResolvedRange } from '$lib/calendar/resolve-range';
+import type { Brand } from '$lib/community/answers';
+import type { Scale } from '$lib/community/vocabulary';
+import type { Filters } from '$lib/filters/filters';
+
+/** How many brands have a colour of their own; the others are drawn together as "Other". */
+export const BRAND_SLOTS = 8;
+
+/** A brand with the colour and symbol that it keeps for good: 1 to 8, or null for "Other". */
+export type BrandInView = { id: number; name: string; organization: string | null; slot: number | null };
+
+/**
+ * Give every brand its slot, by its place among all brands that the token can see and never by its place in a
+ * choice of them, so that no filter changes a colour.
+ */
+export function brandsInView(brands: readonly Brand[]): BrandInView[] {
+	return brands.map(({ id, name, organization }, index) => ({
+		id,
+		name,
+		organization,
+		slot: index < BRAND_SLOTS ? index + 1 : null
+	}));
+}
+
+/** Everything that the panels of one page share: what was asked, for whom, over which time. */
+export type View = {
+	filters: Filters;
+	/** The brands that the filters choose. */
+	brands: BrandInView[];
+	range: ResolvedRange;
+	scale: Scale;
+	buckets: Bucket[];
+	plan: AskPlan;
+	/** When the page was asked for, in milliseconds since 1970. */
+	now: number;
+	locale: string;
+};

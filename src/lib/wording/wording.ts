@@ -1,0 +1,210 @@
+/**
+ * Every sentence that the app says, in one place. Messages are what customers write; these are words of our own.
+ * Sentences with numbers are functions of finished strings, so that formatting stays in its own room.
+ */
+
+const COUNT_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** Small numbers as words, larger ones as digits. @example countWord(5) // 'five' */
+export function countWord(count: number): string {
+	return COUNT_WORDS[count] ?? String(count);
+}
+
+export const wording = {
+	product: 'Undertone',
+	description: 'How people feel about your brands, what moved it, and the messages behind every number.',
+	views: { overview: 'Overview' },
+	navigation: { main: 'Main', skip: 'Skip to the numbers' },
+	theme: { switch: 'Switch between light and dark' },
+	source: {
+		demo: 'Demo data',
+		embedded: 'Own data',
+		upstream: 'Community API',
+		asOf: (time: string) => `as of ${time}`
+	},
+	filters: {
+		title: 'Filters',
+		open: 'Change filters',
+		show: 'Show',
+		copyLink: 'Copy link',
+		copied: 'Link copied',
+		any: 'Any',
+		all: 'All',
+		brands: 'Brands',
+		allBrands: 'All brands',
+		onlyThisBrand: 'only',
+		onlyBrand: (name: string) => `Only ${name}`,
+		brandsKeep: 'A brand keeps its colour and shape.',
+		chosen: (chosen: number, all: number) =>
+			chosen === 0 || chosen === all
+				? all === 1
+					? 'The only one'
+					: `All ${countWord(all)}`
+				: `${countWord(chosen).replace(/^./, (c) => c.toUpperCase())} of ${countWord(all)}`,
+		dates: 'Dates',
+		from: 'From',
+		to: 'To',
+		showDays: 'Show these days',
+		scale: 'Points per',
+		scales: { AUTO: 'auto', HOUR: 'hour', DAY: 'day', WEEK: 'week', MONTH: 'month', QUARTER: 'quarter' },
+		timeZone: 'Time zone',
+		weekStart: 'Weeks start on',
+		weekStarts: { monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' },
+		platforms: 'Platforms',
+		types: 'Types',
+		typeGroups: { comments: 'Organic comments', ads: 'Ad comments', dms: 'Direct messages' },
+		sentiment: 'Sentiment',
+		sentiments: { negative: 'negative', neutral: 'neutral', positive: 'positive' },
+		words: 'Words and tags',
+		query: 'Mentions',
+		queryHelp: 'Several words or phrases, with commas between them: any of them counts.',
+		tags: 'Carries every one of these tags',
+		noTags: 'These brands have no tags yet.',
+		status: 'Status',
+		statuses: { both: 'Open and closed', open: 'Open', closed: 'Closed' },
+		clear: 'Clear all filters',
+		ranges: {
+			today: 'Today',
+			yesterday: 'Yesterday',
+			'7d': 'Last 7 days',
+			'28d': 'Last 28 days',
+			'30d': 'Last 30 days',
+			'90d': 'Last 90 days',
+			'12mo': 'Last 12 months',
+			wtd: 'This week',
+			'last-week': 'Last week',
+			mtd: 'This month',
+			'last-month': 'Last month',
+			qtd: 'This quarter',
+			'last-quarter': 'Last quarter',
+			ytd: 'This year'
+		}
+	},
+	scope: {
+		days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+		inProgress: (elapsed: string, total: string) => `today in progress (${elapsed} of ${total} h)`,
+		utcDays: 'Beyond 100 days the host counts UTC days, so day edges are those of UTC.',
+		nearestHour: 'Day edges to the nearest hour.'
+	},
+	ignored: {
+		title: 'Some of this link could not be used.',
+		line: (key: string, value: string, reason: string) => `${key} was “${value}”: ${reason}`
+	},
+	scores: {
+		net: { title: 'Net sentiment', short: 'Net, points', formula: 'Net sentiment = (positive − negative) ÷ all rated.' },
+		'net-rated': {
+			title: 'Net of positive and negative',
+			short: 'Net, points',
+			formula: 'Net = (positive − negative) ÷ (positive + negative).'
+		},
+		'positive-of-rated': {
+			title: 'Positive of positive and negative',
+			short: 'Positive, %',
+			formula: 'Positive share = positive ÷ (positive + negative).'
+		},
+		positive: { title: 'Positive share', short: 'Positive, %', formula: 'Positive share = positive ÷ all rated.' }
+	},
+	keyNumbers: {
+		title: 'Key numbers',
+		points: 'points',
+		negative: 'Negative',
+		positive: 'Positive',
+		rated: 'Rated messages',
+		volume: 'Volume',
+		coverage: 'Coverage',
+		interval: (low: string, high: string) => `${low} to ${high}`,
+		intervalNamed: (low: string, high: string) => `${low} to ${high}, 95 % interval`,
+		ratedMessages: (n: string) => `${n} rated messages`,
+		ratedShort: (n: string) => `${n} rated`,
+		ofInteractions: (n: string) => `of ${n} interactions`,
+		perBucket: (low: string, high: string, bucket: string) => `${low} to ${high} ${bucket === 'hour' ? 'an' : 'a'} ${bucket}`,
+		allInteractions: 'all interactions',
+		coverageFormula: 'rated ÷ volume',
+		tooFew: (n: string) => `${n} rated, too few to say`,
+		withoutSentiment: 'These ignore the sentiment filter.'
+	},
+	lead: {
+		brands: (names: readonly string[], total: number) =>
+			names.length === 1 ? names[0] : total <= 10 ? `${countWord(total)} brands` : `${total} brands`,
+		shares: (who: string, positive: string, negative: string) =>
+			`Across ${who}, ${positive} % of rated messages are positive and ${negative} % are negative.`,
+		sharesOfOne: (who: string, positive: string, negative: string) =>
+			`${who}: ${positive} % of rated messages are positive and ${negative} % are negative.`,
+		extremes: (best: string, bestValue: string, worst: string, worstValue: string) =>
+			`${best} stands highest at ${bestValue}, ${worst} lowest at ${worstValue}.`,
+		tooFew: (n: string) => `${n} rated messages are too few to say anything.`,
+		nothing: 'Nothing matches these filters.'
+	},
+	panels: {
+		sentimentTrend: {
+			title: (score: string, scale: string) => `${score} by ${scale}`,
+			captions: {
+				brand: (unit: string) => `${unit}, by brand`,
+				platform: (unit: string) => `${unit}, by platform`,
+				none: (unit: string) => `${unit}, with the 95 % interval`
+			},
+			charts: 'How the trend is drawn',
+			chartNames: { line: 'Line', stacked: 'Count', share: 'Share' },
+			units: { points: 'Points', percent: 'Percent' },
+			stackTitle: (scale: string) => `Sentiment by ${scale}`,
+			stackCaptions: { stacked: 'Rated messages', share: '% of rated messages', line: '' }
+		},
+		split: {
+			title: 'Sentiment split',
+			captionShare: 'By brand and platform, % of rated',
+			captionCount: 'By brand and platform, rated messages',
+			stack: 'Shares or counts',
+			share: 'Share',
+			count: 'Count',
+			allBrands: 'All brands',
+			byPlatform: 'All brands, by platform',
+			byPlatformOne: 'By platform',
+			rated: 'n rated'
+		},
+		volume: {
+			title: 'Volume by type',
+			caption: (scale: string) => `Interactions per ${scale}, rated or not`,
+			notFiltered: 'Volume is not filtered by sentiment on this host.'
+		},
+		keywords: {
+			title: 'What people mention',
+			caption: 'Top keywords by mentions',
+			keyword: 'Keyword',
+			mentions: 'Mentions',
+			split: 'Negative, neutral, positive',
+			tooFew: 'too few to say',
+			cutOff: 'A word that is not listed is not zero: the list is cut off.',
+			more: (count: string) => `Show all ${count}`,
+			fewer: 'Show fewer',
+			notFiltered: 'Keywords are not filtered by sentiment on this host.'
+		},
+		inProgress: (what: string) => `${what}, in progress`,
+		partial: (names: string) => `Without ${names}, which could not be loaded.`,
+		loading: 'loading',
+		table: 'Show as table'
+	},
+	states: {
+		emptyTitle: 'No message matches',
+		empty: 'Nothing in these days fits all of the filters.',
+		noBrandData: (name: string) => `No data for ${name} in these days.`,
+		noBrandsTitle: 'No brands yet',
+		noBrands: 'This host knows no brand. Import a file, or switch the demo data on.',
+		errorTitle: (what: string) => `${what} could not be loaded`,
+		tryAgain: 'Try again',
+		reference: (id: string) => `Reference: ${id}`,
+		waiting: (seconds: number) => `Asking again in ${seconds} seconds`,
+		stale: (time: string) => `Numbers from ${time}. Newer ones could not be fetched.`,
+		tooFewTitle: (n: string) => `n = ${n}`,
+		tooFew: 'Too few to say anything.',
+		waitForAll: 'Without scripts: show the page when every panel is ready.'
+	},
+	footer: {
+		zone: (zone: string, weekday: string) => `All dates in ${zone}, weeks start on ${weekday}.`,
+		interval: 'Intervals are 95 %, widened by how much the days differ.',
+		demo: 'Fictional brands, invented data.'
+	},
+	errors: {
+		notFound: 'There is no page at this address.',
+		back: 'Go to the overview'
+	}
+} as const;

@@ -1,0 +1,35 @@
+import { redirect } from '@sveltejs/kit';
+import { decodeFilters, hasEmptyValues } from '$lib/filters/decode-filters';
+import { href } from '$lib/filters/href';
+import { communityClient } from '$lib/server/host';
+import { inTime } from '$lib/server/panels/in-time';
+import { askOverview } from '$lib/server/panels/overview';
+import { openView } from '$lib/server/panels/open-view';
+import { report } from '$lib/server/report';
+import { settings } from '$lib/server/settings';
+import type { PageServerLoad } from './$types';
+
+/** How long a panel may keep the page waiting before it streams after it. */
+const PATIENCE = 400;
+const ALL_PATIENCE = 20_000;
+
+export const load: PageServerLoad = async (event) => {
+	const { now } = event.locals;
+	const defaults = { timeZone: settings().timeZone };
+	const { filters, ignored } = decodeFilters(event.url.searchParams, { defaults });
+	if (ignored.length === 0 && hasEmptyValues(event.url.searchParams)) {
+		redirect(303, href(event.url.pathname, filters, {}, { defaults }));
+	}
+	const client = communityClient(event);
+	const { view, ...frame } = await openView(client, { filters, ignored, defaults, now }, report);
+	const asked = askOverview(client, view, report);
+	const patience = filters.waitForAll ? ALL_PATIENCE : PATIENCE;
+	const [keyNumbers, trend, split, volume, keywords] = await Promise.all([
+		inTime(asked.keyNumbers, patience),
+		inTime(asked.trend, patience),
+		inTime(asked.split, patience),
+		inTime(asked.volume, patience),
+		inTime(asked.keywords, patience)
+	]);
+	return { ...frame, panels: { keyNumbers, trend, split, volume, keywords } };
+};

@@ -1,0 +1,29 @@
+/** Attachment: a click elsewhere and Escape close the open menu; Escape gives the focus back to its button. */
+export function closeMenus(bar: HTMLElement): () => void {
+	const openMenu = () => bar.querySelector<HTMLDetailsElement>('details[open]');
+
+	const onClick = (event: MouseEvent) => {
+		const menu = openMenu();
+		if (menu && !menu.contains(event.target as Node)) menu.open = false;
+		else if (menu && (event.target as Element).closest('a[href]')) menu.open = false;
+	};
+	const onKey = (event: KeyboardEvent) => {
+		const menu = openMenu();
+		if (event.key !== 'Escape' || !menu) return;
+		menu.open = false;
+		menu.querySelector('summary')?.focus();
+	};
+	const onSubmit = () => {
+		const menu = openMenu();
+		if (menu) menu.open = false;
+	};
+
+	document.addEventListener('click', onClick);
+	document.addEventListener('keydown', onKey);
+	bar.addEventListener('submit', onSubmit);
+	return () => {
+		document.removeEventListener('click', onClick);
+		document.removeEventListener('keydown', onKey);
+		bar.removeEventListener('submit', onSubmit);
+	};
+}
