@@ -57,6 +57,8 @@ export type SentimentTrendData = {
 	unit: ScoreUnit;
 	timeline: Timeline;
 	series: TrendSeries[];
+	/** What the dotted line is, such as "28 Sep – 25 Oct". */
+	previousLabel?: string;
 	/** Keys of series that the reader has hidden. */
 	hidden: string[];
 	bands?: Band[];
@@ -110,6 +112,7 @@ export type VolumeTrendData = {
 	layers: VolumeLayer[];
 	/** The total of the compared period, bucket by bucket. */
 	previous?: (number | null)[];
+	previousLabel?: string;
 	hidden: string[];
 	bands?: Band[];
 	gaps?: Gap[];

@@ -72,22 +72,31 @@ const LABEL_GAP = 14;
 
 /** About how wide a text of 12 pixels is. Rather too wide than too narrow. */
 export function textWidth(text: string): number {
-	return text.length * CHARACTER_WIDTH;
+	return [...text].length * CHARACTER_WIDTH;
 }
 
-type TickRoom = { left: number; width: number; boxWidth: number; centered: boolean };
+/** The plot within its chart: its left edge and its width in pixels, and whether buckets are bands or points. */
+export type PlotRoom = { left: number; width: number; centered: boolean };
+
+type TickRoom = PlotRoom & { boxWidth: number };
 
 /**
  * Where a bucket stands, in pixels from the left edge of the chart: bars in the middle of their band, points of a
  * line from edge to edge.
  */
-export function bucketX(
-	index: number,
-	count: number,
-	{ left, width, centered }: Omit<TickRoom, 'boxWidth'>
-): number {
+export function bucketX(index: number, count: number, { left, width, centered }: PlotRoom): number {
 	if (centered) return left + ((index + 0.5) / Math.max(count, 1)) * width;
 	return left + (count > 1 ? index / (count - 1) : 0.5) * width;
+}
+
+/**
+ * The bucket nearest to a horizontal position: the inverse of `bucketX`.
+ * @example bucketAt(40, 3, { left: 0, width: 100, centered: false }) // 1
+ */
+export function bucketAt(x: number, count: number, { left, width, centered }: PlotRoom): number {
+	const share = (x - left) / Math.max(width, 1);
+	const index = centered ? Math.floor(share * count) : Math.round(share * (count - 1));
+	return Math.min(Math.max(index, 0), count - 1);
 }
 
 /**

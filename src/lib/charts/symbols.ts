@@ -15,6 +15,9 @@ const BRAND_SYMBOLS: readonly BrandSymbol[] = [
 	{ name: 'octagon', path: 'M3.5 0L8.5 0L12 3.5L12 8.5L8.5 12L3.5 12L0 8.5L0 3.5Z' }
 ];
 
+/** A part of a bar. */
+export const SQUARE = 'M1 1L11 1L11 11L1 11Z';
+
 const OTHER_SYMBOL: BrandSymbol = { name: 'bar', path: 'M0 4L12 4L12 8L0 8Z' };
 
 /**

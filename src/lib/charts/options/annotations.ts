@@ -1,5 +1,6 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import type { Band, ChartSize, Gap, Mark, Timeline } from '../chart-data';
+import { labelText } from '../label-text';
 import { COLOR, FONT_FAMILY } from '../theme';
 import type { PlotMargin } from './time-axis';
 
@@ -32,7 +33,7 @@ function bandArea({ from, to, name }: Band, { labels }: Timeline, size: ChartSiz
 				...NOTE_TEXT,
 				show: true,
 				position: [0, -20],
-				formatter: () => name,
+				formatter: () => labelText(name),
 				width: Math.max(40, plotWidth - start),
 				overflow: 'truncate'
 			}
@@ -52,7 +53,7 @@ function gapArea({ from, to, note }: Gap, last: number): Area {
 				...NOTE_TEXT,
 				show: true,
 				position: [6, 6],
-				formatter: () => note,
+				formatter: () => labelText(note),
 				backgroundColor: COLOR.background,
 				padding: [3, 4]
 			}
@@ -77,7 +78,7 @@ export function ringedPoints(points: RingedPoint[], timeline: Timeline, size: Ch
 			distance: 8,
 			textBorderColor: COLOR.background,
 			textBorderWidth: 3,
-			formatter: ({ name }) => name
+			formatter: ({ name }) => labelText(name)
 		},
 		data: points.map(({ mark, value }) => ({
 			name: size.narrow ? (mark.shortNote ?? mark.note) : mark.note,

@@ -1,7 +1,8 @@
 import type { BarSeriesOption } from 'echarts/charts';
+import { formatCount, formatPercent } from '$lib/format/numbers';
+import { labelText } from '../label-text';
 import type { ChartSize, DistributionData, SplitRow } from '../chart-data';
 import type { ChartOption } from '../echarts';
-import { decimalText, wholeText } from '../number-text';
 import { textWidth } from '../scale';
 import { COLOR, FONT_FAMILY, SENTIMENT_COLOR, SENTIMENT_TEXT } from '../theme';
 import { plotGrid, QUIET, type PlotMargin } from './time-axis';
@@ -44,7 +45,7 @@ export function distributionOption(split: DistributionData, size: ChartSize): Ch
 export function distributionMargin(split: DistributionData, size: ChartSize): PlotMargin {
 	if (size.narrow) return { left: 0, right: 0, top: EDGE, bottom: EDGE };
 	const bars = split.rows.filter((row) => !row.caption);
-	const names = Math.max(60, ...bars.map((row) => textWidth(row.name) * 1.17 + 16));
+	const names = Math.max(60, ...bars.map((row) => textWidth(labelText(row.name)) * 1.17 + 16));
 	const sizes = Math.max(40, ...bars.map((row) => textWidth(sizeText(row, split.locale)) * 1.1 + 16));
 	return { left: Math.min(names, size.width / 3), right: sizes, top: EDGE, bottom: EDGE };
 }
@@ -73,7 +74,7 @@ function sentimentBars(
 	const labelOf = (row: SplitRow): string => {
 		const value = valueOf(row);
 		if (value === null || (row.shares?.[part] ?? 0) < SMALLEST_LABELLED) return '';
-		const text = isShare ? decimalText(value, split.locale, 1) : wholeText(value, split.locale);
+		const text = isShare ? formatPercent(value, { locale: split.locale }) : formatCount(value, split.locale);
 		return (value / largest) * plotWidth >= textWidth(text) + 4 ? text : '';
 	};
 	return {
@@ -109,7 +110,7 @@ function hatchedBars({ rows }: DistributionData, largest: number, size: ChartSiz
 			padding: [1, 4],
 			fontFamily: FONT_FAMILY,
 			fontSize: 12,
-			formatter: ({ dataIndex }) => rows[dataIndex]?.note ?? ''
+			formatter: ({ dataIndex }) => labelText(rows[dataIndex]?.note ?? '')
 		}
 	};
 }
@@ -161,7 +162,7 @@ function nameAxis(split: DistributionData, size: ChartSize, margin: PlotMargin) 
 			margin: margin.left,
 			overflow: 'truncate' as const,
 			width: size.narrow ? size.width - 64 : margin.left - 12,
-			formatter: (_: string, index: number) => split.rows[index]?.name ?? '',
+			formatter: (_: string, index: number) => labelText(split.rows[index]?.name ?? ''),
 			...labelPlace
 		}
 	};
@@ -191,5 +192,5 @@ function sizeAxis(split: DistributionData, size: ChartSize, margin: PlotMargin) 
 }
 
 function sizeText(row: SplitRow | undefined, locale: string): string {
-	return !row || row.caption || row.n === null ? '' : wholeText(row.n, locale);
+	return !row || row.caption || row.n === null ? '' : formatCount(row.n, locale);
 }

@@ -1,6 +1,6 @@
+import { formatCount } from '$lib/format/numbers';
 import type { ChartSize, SentimentStackData } from '../chart-data';
 import type { ChartOption } from '../echarts';
-import { wholeText } from '../number-text';
 import { countScale, type ValueScale } from '../scale';
 import { SENTIMENT_COLOR, SENTIMENT_HATCH } from '../theme';
 import { backgroundAreas } from './annotations';
@@ -39,7 +39,7 @@ export function sentimentStackOption(stack: SentimentStackData, size: ChartSize)
 
 /** Room for the largest value on the left. */
 export function stackMargin(stack: SentimentStackData): PlotMargin {
-	const widest = wholeText(stackScale(stack).max, stack.locale).length;
+	const widest = formatCount(stackScale(stack).max, stack.locale).length;
 	return { left: Math.max(28, widest * 7 + 6), right: 4, top: 12, bottom: 28 };
 }
 

@@ -1,7 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts';
+import { formatPercent, formatPoints } from '$lib/format/numbers';
 import type { ChartSize, SentimentTrendData, TrendSeries } from '../chart-data';
 import type { ChartOption } from '../echarts';
-import { signedText, wholeText } from '../number-text';
 import { extentOf, gridlines, scoreScale, type ValueScale } from '../scale';
 import { chartSymbol } from '../symbols';
 import { brandColor, COLOR, DASHES, INTERVAL_OPACITY, LINE_WIDTH } from '../theme';
@@ -48,8 +48,9 @@ export function visibleSeries(trend: SentimentTrendData): TrendSeries[] {
 }
 
 function scoreAxis(trend: SentimentTrendData, scale: ValueScale, margin: PlotMargin) {
+	const look = { decimals: 0, locale: trend.locale };
 	const label = (value: number) =>
-		trend.unit === 'points' ? signedText(value, trend.locale, 0) : wholeText(value, trend.locale);
+		trend.unit === 'points' ? formatPoints(value / 100, look) : formatPercent(value, look);
 	return {
 		type: 'value' as const,
 		min: scale.min,

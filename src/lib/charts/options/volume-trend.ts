@@ -1,7 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts';
+import { formatCount } from '$lib/format/numbers';
 import type { ChartSize, VolumeLayer, VolumeTrendData } from '../chart-data';
 import type { ChartOption } from '../echarts';
-import { wholeText } from '../number-text';
 import { countScale, type ValueScale } from '../scale';
 import { COLOR, DASHES, LINE_WIDTH, TYPE_COLOR, TYPE_HATCH } from '../theme';
 import { backgroundAreas } from './annotations';
@@ -42,7 +42,7 @@ export function volumeTrendOption(volume: VolumeTrendData, size: ChartSize): Cha
 
 /** Room for the largest count on the left. */
 export function volumeMargin(volume: VolumeTrendData): PlotMargin {
-	const widest = wholeText(volumeScale(volume).max, volume.locale).length;
+	const widest = formatCount(volumeScale(volume).max, volume.locale).length;
 	return { left: Math.max(28, widest * 7 + 6), right: 4, top: volume.bands?.length ? 30 : 10, bottom: 28 };
 }
 
@@ -79,7 +79,7 @@ export function countAxis(scale: ValueScale, locale: string, margin: PlotMargin)
 			...AXIS_TEXT,
 			align: 'left' as const,
 			margin: margin.left,
-			formatter: (value: number) => wholeText(value, locale)
+			formatter: (value: number) => formatCount(value, locale)
 		},
 		splitLine: { lineStyle: { width: 1, color: [COLOR.zero, ...Array<string>(9).fill(COLOR.grid)] } }
 	};

@@ -1,0 +1,160 @@
+import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
+import { chartWords } from '$lib/wording/chart-words';
+import type {
+	ScoreUnit,
+	SentimentStackData,
+	SentimentTrendData,
+	Timeline,
+	TrendSeries,
+	VolumeTrendData
+} from './chart-data';
+import { labelText } from './label-text';
+import { bucketSizes } from './options/sentiment-stack';
+import { visibleSeries } from './options/sentiment-trend';
+import { bucketTotals, visibleLayers } from './options/volume-trend';
+import { SENTIMENT_SYMBOL, SQUARE, symbolPath } from './symbols';
+import { brandColor, SENTIMENT_COLOR, TYPE_COLOR } from './theme';
+
+/** A symbol of `box` by `box` units. */
+export type ReadingSymbol = { path: string; box: number; color: string };
+
+export type ReadingRow = { key: string; symbol: ReadingSymbol | null; name: string; cells: string[] };
+
+/** What one bucket says: the content of the tooltip, and of the sentence for those who listen. */
+export type Reading = {
+	title: string;
+	note: string | null;
+	columns: string[];
+	rows: ReadingRow[];
+	/** How many rows are left out after the first ten. */
+	more: number;
+};
+
+const MOST_ROWS = 10;
+const NONE = '–';
+
+/** One bucket of the trend: the brands with the highest value first, those without a value last. */
+export function readTrend(trend: SentimentTrendData, index: number): Reading {
+	const { points, percent, interval, n, change } = chartWords.columns;
+	const series = visibleSeries(trend);
+	const hasPrevious = series.some((line) => line.previous !== undefined);
+	const ordered = [...series].sort(
+		(a, b) => valueAt(b.values, index, -Infinity) - valueAt(a.values, index, -Infinity)
+	);
+	return {
+		...heading(trend.timeline, index),
+		columns: [trend.unit === 'points' ? points : percent, interval, n, ...(hasPrevious ? [change] : [])],
+		rows: ordered.slice(0, MOST_ROWS).map((line) => ({
+			key: line.key,
+			symbol: { path: symbolPath(line.slot), box: 12, color: brandColor(line.slot) },
+			name: labelText(line.name),
+			cells: [
+				scoreText(line.values[index], trend),
+				marginText(line, index, trend),
+				countText(line.counts[index], trend.locale),
+				...(hasPrevious ? [changeText(line, index, trend)] : [])
+			]
+		})),
+		more: Math.max(0, ordered.length - MOST_ROWS)
+	};
+}
+
+/** One bucket of the volume: the total, then its parts from the top of the stack. */
+export function readVolume(volume: VolumeTrendData, index: number): Reading {
+	const { count, total, compared } = chartWords.columns;
+	const { locale } = volume;
+	const parts = visibleLayers(volume).toReversed();
+	const previous = volume.previous?.[index];
+	const plain = (key: string, name: string, value: number | null | undefined): ReadingRow => ({
+		key,
+		symbol: null,
+		name,
+		cells: [countText(value, locale)]
+	});
+	return {
+		...heading(volume.timeline, index),
+		columns: [count],
+		rows: [
+			plain('total', total, bucketTotals(volume)[index]),
+			...parts.map((layer) => ({
+				key: layer.key,
+				symbol: { path: SQUARE, box: 12, color: TYPE_COLOR[layer.role] },
+				name: labelText(layer.name),
+				cells: [countText(layer.values[index], locale)]
+			})),
+			...(previous === null || previous === undefined ? [] : [plain('compared', compared, previous)])
+		],
+		more: 0
+	};
+}
+
+/** One bucket of the stacked sentiments: counts and shares, in the order in which they are always shown. */
+export function readStack(stack: SentimentStackData, index: number): Reading {
+	const { count, share, rated } = chartWords.columns;
+	const size = bucketSizes(stack)[index] ?? null;
+	const shareText = (value: number | null) =>
+		value === null || !size ? NONE : formatPercent((value / size) * 100, { locale: stack.locale });
+	return {
+		...heading(stack.timeline, index),
+		columns: [count, share],
+		rows: [
+			...(['negative', 'neutral', 'positive'] as const).map((sentiment) => {
+				const value = stack[sentiment][index] ?? null;
+				return {
+					key: sentiment,
+					symbol: { path: SENTIMENT_SYMBOL[sentiment], box: 14, color: SENTIMENT_COLOR[sentiment] },
+					name: chartWords.sentiments[sentiment],
+					cells: [countText(value, stack.locale), shareText(value)]
+				};
+			}),
+			{ key: 'rated', symbol: null, name: rated, cells: [countText(size, stack.locale), ''] }
+		],
+		more: 0
+	};
+}
+
+/**
+ * A reading as one sentence, for a screen reader.
+ * @example 'Mon 2 Nov 2026: Ovelle +33.5, Fennick +29.7'
+ */
+export function readingSentence({ title, note, rows }: Reading): string {
+	const values = rows.map((row) => `${row.name} ${row.cells[0] ?? ''}`).join(', ');
+	return `${title}${note ? `, ${note}` : ''}: ${values}`;
+}
+
+/** A score with its sign or as a percentage; a dash where there is none. */
+export function scoreText(
+	value: number | null | undefined,
+	look: { unit: ScoreUnit; locale: string }
+): string {
+	if (value === null || value === undefined) return NONE;
+	return look.unit === 'points'
+		? formatPoints(value, { locale: look.locale })
+		: formatPercent(value * 100, { locale: look.locale });
+}
+
+/** A count, or a dash where there is none. */
+export function countText(value: number | null | undefined, locale: string): string {
+	return value === null || value === undefined ? NONE : formatCount(value, locale);
+}
+
+function heading({ titles, open }: Timeline, index: number): Pick<Reading, 'title' | 'note'> {
+	return { title: titles[index] ?? '', note: open.find((bucket) => bucket.index === index)?.note ?? null };
+}
+
+function valueAt(column: (number | null)[], index: number, otherwise: number): number {
+	return column[index] ?? otherwise;
+}
+
+function marginText(line: TrendSeries, index: number, { locale }: { locale: string }): string {
+	const low = line.low?.[index] ?? null;
+	const high = line.high?.[index] ?? null;
+	if (low === null || high === null) return '';
+	return `±${formatPercent((high - low) * 50, { decimals: 0, locale })}`;
+}
+
+function changeText(line: TrendSeries, index: number, { locale }: { locale: string }): string {
+	const value = line.values[index] ?? null;
+	const before = line.previous?.[index] ?? null;
+	return value === null || before === null ? NONE : formatPoints(value - before, { locale });
+}

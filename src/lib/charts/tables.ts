@@ -1,0 +1,88 @@
+import { formatPercent } from '$lib/format/numbers';
+import { chartWords } from '$lib/wording/chart-words';
+import type {
+	ChartTable,
+	DistributionData,
+	SentimentStackData,
+	SentimentTrendData,
+	SplitRow,
+	VolumeTrendData
+} from './chart-data';
+import { labelText } from './label-text';
+import { bucketSizes } from './options/sentiment-stack';
+import { visibleSeries } from './options/sentiment-trend';
+import { bucketTotals, visibleLayers } from './options/volume-trend';
+import { countText, scoreText } from './reading';
+
+/** The trend as a table: a row for each bucket, the value and the n of each visible brand. */
+export function trendTable(trend: SentimentTrendData): ChartTable {
+	const { when, n } = chartWords.columns;
+	const series = visibleSeries(trend);
+	return {
+		columns: [when, ...series.flatMap((line) => [labelText(line.name), n])],
+		rows: trend.timeline.titles.map((title, index) => [
+			withNote(title, trend, index),
+			...series.flatMap((line) => [
+				scoreText(line.values[index], trend),
+				countText(line.counts[index], trend.locale)
+			])
+		])
+	};
+}
+
+/** The volume as a table: a row for each bucket, its parts, its total. */
+export function volumeTable(volume: VolumeTrendData): ChartTable {
+	const { when, total, compared } = chartWords.columns;
+	const layers = visibleLayers(volume);
+	const totals = bucketTotals(volume);
+	const { previous, locale } = volume;
+	return {
+		columns: [when, ...layers.map((layer) => labelText(layer.name)), total, ...(previous ? [compared] : [])],
+		rows: volume.timeline.titles.map((title, index) => [
+			withNote(title, volume, index),
+			...layers.map((layer) => countText(layer.values[index], locale)),
+			countText(totals[index], locale),
+			...(previous ? [countText(previous[index], locale)] : [])
+		])
+	};
+}
+
+/** The stacked sentiments as a table of counts. */
+export function stackTable(stack: SentimentStackData): ChartTable {
+	const { sentiments, columns } = chartWords;
+	const sizes = bucketSizes(stack);
+	return {
+		columns: [columns.when, sentiments.negative, sentiments.neutral, sentiments.positive, columns.rated],
+		rows: stack.timeline.titles.map((title, index) => [
+			withNote(title, stack, index),
+			...[stack.negative, stack.neutral, stack.positive, sizes].map((column) =>
+				countText(column[index], stack.locale)
+			)
+		])
+	};
+}
+
+/** The split as a table: shares or counts, whichever the chart shows, and n. */
+export function splitTable(split: DistributionData): ChartTable {
+	const { sentiments, columns } = chartWords;
+	const cells = (row: SplitRow) => {
+		const values = split.stack === 'share' ? row.shares : row.counts;
+		if (!values) return [row.note ?? '', '', ''];
+		return values.map((value) =>
+			split.stack === 'share'
+				? `${formatPercent(value, { locale: split.locale })} %`
+				: countText(value, split.locale)
+		);
+	};
+	return {
+		columns: [columns.name, sentiments.negative, sentiments.neutral, sentiments.positive, columns.rated],
+		rows: split.rows
+			.filter((row) => !row.caption)
+			.map((row) => [labelText(row.name), ...cells(row), countText(row.n, split.locale)])
+	};
+}
+
+function withNote(title: string, { timeline }: Pick<SentimentTrendData, 'timeline'>, index: number): string {
+	const note = timeline.open.find((bucket) => bucket.index === index)?.note;
+	return note ? `${title}, ${note}` : title;
+}
