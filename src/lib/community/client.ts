@@ -46,6 +46,9 @@ export type ClientOptions = { fetch: CommunityFetch; baseUrl: string; selfUrl: s
 
 const DEFAULT_PAGE = 20;
 
+/** How long a host that refused `bucket_minutes` is not asked for it again, in milliseconds. */
+const REFUSAL_MEMORY = 600_000;
+
 /** Lists whose order and repetitions mean nothing: evened out, so that one question has one wording. */
 const SETS = ['assignee_ids', 'brand_ids', 'media_ids', 'tag_ids', 'types'];
 
@@ -108,7 +111,12 @@ export function createCommunityClient({ fetch, baseUrl, selfUrl, now }: ClientOp
 	const ask = <T>(endpoint: string, query: Record<string, unknown>, read: (payload: unknown) => T) =>
 		exchange(fetch, now, { url: `${baseUrl}/${endpoint}`, body: wording(query), read });
 
-	/** A host without `bucket_minutes` refuses it: the same question without it gets whole hours. */
+	let minutesRefusedAt = Number.NEGATIVE_INFINITY;
+
+	/**
+	 * A host without `bucket_minutes` refuses it: the same question without it gets whole hours. A refusal that names
+	 * the field is remembered for a while, so that not every question costs two calls.
+	 */
 	async function askSeries<T>(
 		endpoint: string,
 		query: SeriesQuery,
@@ -116,13 +124,14 @@ export function createCommunityClient({ fetch, baseUrl, selfUrl, now }: ClientOp
 	): Promise<Answer<T>> {
 		const { bucket_minutes, ...plain } = { ...check(seriesQuerySchema, query), scale: query.scale ?? 'DAY' };
 		const askPlain = () => ask(endpoint, plain, (payload) => normalise(payload, askedOf(plain)));
-		if (bucket_minutes === undefined) return askPlain();
+		if (bucket_minutes === undefined || now() - minutesRefusedAt < REFUSAL_MEMORY) return askPlain();
 		const fine = { ...plain, bucket_minutes };
 		try {
 			return await ask(endpoint, fine, (payload) => normalise(payload, askedOf(fine)));
 		} catch (error) {
-			if (isCommunityError(error) && error.code === 'query_invalid') return askPlain();
-			throw error;
+			if (!isCommunityError(error) || error.code !== 'query_invalid') throw error;
+			if (error.details.errors && 'bucket_minutes' in error.details.errors) minutesRefusedAt = now();
+			return askPlain();
 		}
 	}
 
