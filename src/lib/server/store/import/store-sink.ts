@@ -1,0 +1,36 @@
+import { applyBatch } from '../apply-batch';
+import { finishImport, startImport } from '../imports';
+import { sql } from '../sql';
+import type { Store } from '../store';
+import type { ImportSink } from './sink';
+
+/**
+ * The rows that an earlier run of the same file set aside give way to what this run set aside: importing a mended
+ * file clears them, and importing the same file again leaves each of them once.
+ */
+function replaceSetAside(store: Store, about: { source: string; file: string }, id: number): Promise<void> {
+	return store.change(async (connection) => {
+		await connection.run(
+			sql`DELETE FROM set_aside WHERE import_id IN
+				(SELECT id FROM imports WHERE source = ${about.source} AND file = ${about.file} AND id < ${id})`
+		);
+	});
+}
+
+/** An import into a store that this process has open. `now` gives milliseconds since 1970. */
+export function storeSink(store: Store, now: () => number): ImportSink {
+	let id = 0;
+	let started = { source: '', file: '' };
+	return {
+		async begin(about) {
+			started = about;
+			id = await startImport(store, { ...about, now: now() });
+		},
+		apply: ({ interactions, setAside, line }) =>
+			applyBatch(store, { interactions, setAside, import: { id, line } }),
+		async finish() {
+			await replaceSetAside(store, started, id);
+			await finishImport(store, id, now());
+		}
+	};
+}
