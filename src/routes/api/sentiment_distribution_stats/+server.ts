@@ -1,0 +1,9 @@
+import { embeddedCall } from '$lib/server/api/embedded-call';
+import { handleSentimentDistribution } from '$lib/server/api/handle-statistics';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = (event) =>
+	handleSentimentDistribution(event.request, embeddedCall(event));
+
+/** The handler itself refuses every other method, with the envelope of the API. */
+export const fallback: RequestHandler = POST;
