@@ -2,8 +2,10 @@ import { CommunityError } from '$lib/errors/community-error';
 import { addContributions } from './contributions';
 import type { Connection } from './duckdb';
 import type { BatchResult, NewInteraction, SetAsideRow } from './new-interaction';
-import { sql } from './sql';
-import { prepareRows, stagedRow, stageRows } from './staging';
+import { prepareBatch } from './prepare-batch';
+import type { PreparedBatch } from './prepare-batch';
+import { Fragment, sql } from './sql';
+import { clearStaging, numberRows, stagePostings, stageRows } from './staging';
 import type { Store } from './store';
 
 export type Batch = {
@@ -41,64 +43,95 @@ function contentOf(interaction: NewInteraction): string {
 	return JSON.stringify({ ...rest, tags: [...new Set(tags)].sort() });
 }
 
-/** Pair the staged rows with what the store has under the same key; the content decides whether it is an update. */
-async function matchRows(
-	connection: Connection
-): Promise<{ new: number; updated: number; duplicate: number }> {
+/** The columns whose difference makes an update. The source is not among them: the same row may come another way. */
+const CONTENT = [
+	...['brand_id', 'type_id', 'sentiment', 'created_at', 'updated_at', 'is_closed', 'is_question', 'is_read'],
+	...['is_spam', 'from_brand', 'tag_ids', 'author', 'conversation_id', 'media_id', 'parent_key', 'permalink'],
+	...['text', 'raw_text']
+];
+const differs = new Fragment(CONTENT.map((column) => `i.${column} <> s.${column}`).join(' OR '), []);
+
+/**
+ * What becomes of each row of a batch: its id where it is written, null where the store has the same already.
+ * `updated` are the ids whose old content must go first.
+ */
+type Placement = { ids: (number | null)[]; updated: number; duplicate: number };
+
+/** Find what the store has under the keys of the staged rows, first by hash, and compare the contents. */
+async function placeRows(connection: Connection, firstId: number, count: number): Promise<Placement> {
 	await connection.run(
-		sql`INSERT INTO temp.matched
-			WITH hashed AS (
-				SELECT row, md5_number(key) AS key_hash, md5_number(concat_ws(chr(31), brand_id, type_id, sentiment,
-					created_at, updated_at, is_closed, is_question, is_read, is_spam, from_brand, tag_ids, author,
-					conversation_id, media_id, parent_key, permalink, text, raw_text)) AS content_hash
-				FROM temp.staged
-			), present AS (
-				SELECT hashed.row, i.id, i.content_hash FROM interactions i JOIN hashed USING (key_hash)
-			), fresh AS (SELECT coalesce(max(id), 0) AS last FROM interactions)
-			SELECT h.row, coalesce(p.id, fresh.last + 1 + h.row), h.key_hash, h.content_hash,
-				p.id IS NULL, p.id IS NULL OR p.content_hash <> h.content_hash
-			FROM hashed h CROSS JOIN fresh LEFT JOIN present p ON p.row = h.row`
+		sql`INSERT INTO temp.present
+			WITH same_hash AS (
+				SELECT h.id AS staged_id, i.id FROM interactions i
+				JOIN (SELECT id, md5_number_lower(key) AS key_hash FROM temp.staged) h USING (key_hash)
+			)
+			SELECT s.id, i.id, ${differs}
+			FROM same_hash JOIN interactions i USING (id) JOIN temp.staged s ON s.id = same_hash.staged_id
+			WHERE i.key = s.key`
 	);
-	const [fresh, changed, all] = await connection.columns(
-		sql`SELECT count(*) FILTER (is_new)::INTEGER, count(*) FILTER (is_changed AND NOT is_new)::INTEGER,
-			count(*)::INTEGER FROM temp.matched`
+	const [staged, present, changed] = await connection.columns(
+		sql`SELECT staged_id::DOUBLE, id::DOUBLE, is_changed FROM temp.present`
 	);
-	const isNew = Number(fresh?.[0] ?? 0);
-	const updated = Number(changed?.[0] ?? 0);
-	return { new: isNew, updated, duplicate: Number(all?.[0] ?? 0) - isNew - updated };
+	const placement: Placement = {
+		ids: Array.from({ length: count }, (_, index) => firstId + index),
+		updated: 0,
+		duplicate: 0
+	};
+	(staged as number[]).forEach((provisional, index) => {
+		const isChanged = changed?.[index] === true;
+		placement.ids[provisional - firstId] = isChanged ? (present?.[index] as number) : null;
+		placement[isChanged ? 'updated' : 'duplicate'] += 1;
+	});
+	return placement;
 }
 
-/** Take the old content of updated interactions out of every table. */
+/** Take the old content of updated interactions out of every table, and unchanged rows out of the batch. */
 async function retireOld(connection: Connection): Promise<void> {
-	await connection.run(
-		sql`INSERT INTO temp.retired SELECT id FROM temp.matched WHERE is_changed AND NOT is_new`
-	);
+	const old = sql`(SELECT id FROM temp.present WHERE is_changed)`;
 	await addContributions(
 		connection,
-		sql`(SELECT * FROM interactions SEMI JOIN temp.retired USING (id))`,
-		sql`(SELECT * FROM postings SEMI JOIN temp.retired ON retired.id = interaction_id)`,
+		sql`(SELECT * FROM interactions WHERE id IN ${old})`,
+		sql`(SELECT * FROM postings WHERE interaction_id IN ${old})`,
 		-1
 	);
-	await connection.run(sql`DELETE FROM postings WHERE interaction_id IN (SELECT id FROM temp.retired)`);
-	await connection.run(sql`DELETE FROM interactions WHERE id IN (SELECT id FROM temp.retired)`);
+	await connection.run(sql`DELETE FROM postings WHERE interaction_id IN ${old}`);
+	await connection.run(sql`DELETE FROM interactions WHERE id IN ${old}`);
+	await connection.run(
+		sql`DELETE FROM temp.staged WHERE id IN (SELECT staged_id FROM temp.present WHERE NOT is_changed)`
+	);
+	await connection.run(
+		sql`UPDATE temp.staged SET id = present.id FROM temp.present WHERE present.staged_id = staged.id`
+	);
 }
 
-async function insertChanged(connection: Connection): Promise<void> {
-	await connection.run(
-		sql`INSERT INTO interactions
-			SELECT m.id, m.key_hash, m.content_hash, ${stagedRow}
-			FROM temp.staged s JOIN temp.matched m USING (row) WHERE m.is_changed ORDER BY m.id`
-	);
-	const rows = sql`(
-		SELECT m.id, s.row, s.brand_id, s.type_id, nullif(s.sentiment, 9) AS sentiment, s.is_closed, s.from_brand,
-			s.updated_at
-		FROM temp.staged s JOIN temp.matched m USING (row) WHERE m.is_changed)`;
-	const postings = sql`(
-		SELECT t.term_id, r.id AS interaction_id, r.brand_id, r.type_id, r.sentiment, r.is_closed, t.listed,
-			r.updated_at
-		FROM temp.staged_terms t JOIN ${rows} r USING (row))`;
-	await connection.run(sql`INSERT INTO postings SELECT * FROM ${postings} ORDER BY term_id`);
-	await addContributions(connection, rows, postings, 1);
+async function insertStaged(connection: Connection): Promise<void> {
+	await connection.run(sql`INSERT INTO interactions SELECT md5_number_lower(key), * FROM temp.staged`);
+	await connection.run(sql`INSERT INTO postings SELECT * FROM temp.staged_postings`);
+	await addContributions(connection, sql`temp.staged`, sql`temp.staged_postings`, 1);
+}
+
+/** Write the prepared rows, inside a transaction. */
+async function writeRows(store: Store, connection: Connection, batch: PreparedBatch): Promise<BatchResult> {
+	const count = batch.interactions.length;
+	const numbers = numberRows(store.dictionary, batch.interactions);
+	const firstId = await nextId(connection);
+	await clearStaging(connection);
+	await stageRows(connection, batch, numbers, firstId);
+	const placement = await placeRows(connection, firstId, count);
+	if (placement.updated + placement.duplicate > 0) await retireOld(connection);
+	await store.terms.resolve(connection, batch.terms);
+	await stagePostings(connection, batch, numbers, placement.ids);
+	if (placement.duplicate < count) await insertStaged(connection);
+	return {
+		new: count - placement.updated - placement.duplicate,
+		updated: placement.updated,
+		duplicate: placement.duplicate
+	};
+}
+
+async function nextId(connection: Connection): Promise<number> {
+	const [lasts] = await connection.columns(sql`SELECT coalesce(max(id), 0)::DOUBLE FROM interactions`);
+	return Number(lasts?.[0] ?? 0) + 1;
 }
 
 async function recordImport(connection: Connection, batch: Batch, result: BatchResult): Promise<void> {
@@ -124,17 +157,14 @@ async function recordImport(connection: Connection, batch: Batch, result: BatchR
  */
 export async function applyBatch(store: Store, batch: Batch): Promise<BatchResult> {
 	const { rows, updated, duplicate } = lastOfEachKey(batch.interactions);
-	const prepared = await prepareRows(rows);
+	const prepared = await prepareBatch(rows, store.terms);
 	try {
 		return await store.change(async (connection) => {
-			await stageRows(connection, store.dictionary, prepared);
-			const matched = await matchRows(connection);
-			if (matched.updated > 0) await retireOld(connection);
-			if (matched.new + matched.updated > 0) await insertChanged(connection);
+			const written = await writeRows(store, connection, prepared);
 			const result: BatchResult = {
-				new: matched.new,
-				updated: matched.updated + updated,
-				duplicate: matched.duplicate + duplicate
+				new: written.new,
+				updated: written.updated + updated,
+				duplicate: written.duplicate + duplicate
 			};
 			await recordImport(connection, batch, result);
 			return result;

@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_WEEK } from './contributions';
 import type { Connection } from './duckdb';
 import { Fragment, sql } from './sql';
 import type { Store } from './store';
@@ -6,8 +7,7 @@ import type { Store } from './store';
 const COUNT_TABLES = {
 	hour_counts: 'brand_id, hour, type_id, is_closed',
 	day_counts: 'brand_id, day, type_id, is_closed',
-	keyword_days: 'brand_id, day, term_id',
-	keyword_blocks: 'brand_id, block, term_id'
+	keyword_weeks: 'brand_id, week, term_id'
 } as const;
 
 async function sumUp(connection: Connection, table: keyof typeof COUNT_TABLES): Promise<void> {
@@ -27,7 +27,8 @@ async function sumUp(connection: Connection, table: keyof typeof COUNT_TABLES): 
 
 async function sortPostings(connection: Connection): Promise<void> {
 	await connection.run(
-		sql`CREATE TABLE postings_compact AS SELECT * FROM postings ORDER BY term_id, updated_at`
+		sql`CREATE TABLE postings_compact AS
+			SELECT * FROM postings ORDER BY updated_at // ${4 * MILLISECONDS_PER_WEEK}, term_id, updated_at`
 	);
 	await connection.run(sql`DROP TABLE postings`);
 	await connection.run(sql`ALTER TABLE postings_compact RENAME TO postings`);
@@ -35,7 +36,7 @@ async function sortPostings(connection: Connection): Promise<void> {
 
 /**
  * Tidy the store after a large import: one row for each count instead of one for each batch that touched it, and
- * the postings of a word side by side. Answers stay the same; questions go on meanwhile.
+ * the postings by spans of four weeks, a word's own side by side in each. Answers stay the same; questions go on meanwhile.
  */
 export async function compact(store: Store): Promise<void> {
 	await store.change(async (connection) => {

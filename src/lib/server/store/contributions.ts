@@ -4,16 +4,14 @@ import type { Fragment } from './sql';
 
 export const MILLISECONDS_PER_HOUR = 3_600_000;
 export const MILLISECONDS_PER_DAY = 86_400_000;
-
-/** Keywords are also counted by blocks of so many days, so that a long window reads few rows. */
-export const DAYS_PER_BLOCK = 28;
+export const MILLISECONDS_PER_WEEK = 7 * MILLISECONDS_PER_DAY;
 
 /** Counts of each label in its own column, each worth `sign`. */
 function labelCounts(sign: 1 | -1): Fragment {
 	return sql`(${sign} * count(*) FILTER (sentiment = -1))::INTEGER,
 		(${sign} * count(*) FILTER (sentiment = 0))::INTEGER,
 		(${sign} * count(*) FILTER (sentiment = 1))::INTEGER,
-		(${sign} * count(*) FILTER (sentiment IS NULL))::INTEGER`;
+		(${sign} * count(*) FILTER (sentiment = 2))::INTEGER`;
 }
 
 /**
@@ -28,25 +26,17 @@ export async function addContributions(
 ): Promise<void> {
 	await connection.run(
 		sql`INSERT INTO hour_counts
-			SELECT brand_id, (updated_at // ${MILLISECONDS_PER_HOUR})::INTEGER AS hour, type_id, is_closed,
-				${labelCounts(sign)}
-			FROM ${interactions} WHERE NOT from_brand GROUP BY ALL ORDER BY brand_id, hour`
+			SELECT brand_id, (updated_at // ${MILLISECONDS_PER_HOUR})::INTEGER, type_id, is_closed, ${labelCounts(sign)}
+			FROM ${interactions} WHERE NOT from_brand GROUP BY ALL`
 	);
 	await connection.run(
 		sql`INSERT INTO day_counts
-			SELECT brand_id, (updated_at // ${MILLISECONDS_PER_DAY})::INTEGER AS day, type_id, is_closed,
-				${labelCounts(sign)}
-			FROM ${interactions} WHERE NOT from_brand GROUP BY ALL ORDER BY brand_id, day`
+			SELECT brand_id, (updated_at // ${MILLISECONDS_PER_DAY})::INTEGER, type_id, is_closed, ${labelCounts(sign)}
+			FROM ${interactions} WHERE NOT from_brand GROUP BY ALL`
 	);
 	await connection.run(
-		sql`INSERT INTO keyword_days
-			SELECT brand_id, (updated_at // ${MILLISECONDS_PER_DAY})::INTEGER AS day, term_id, ${labelCounts(sign)}
-			FROM ${postings} WHERE listed GROUP BY ALL ORDER BY brand_id, day, term_id`
-	);
-	await connection.run(
-		sql`INSERT INTO keyword_blocks
-			SELECT brand_id, (updated_at // ${MILLISECONDS_PER_DAY * DAYS_PER_BLOCK})::INTEGER AS block, term_id,
-				${labelCounts(sign)}
-			FROM ${postings} WHERE listed GROUP BY ALL ORDER BY brand_id, block, term_id`
+		sql`INSERT INTO keyword_weeks
+			SELECT brand_id, (updated_at // ${MILLISECONDS_PER_WEEK})::INTEGER, term_id, ${labelCounts(sign)}
+			FROM ${postings} WHERE listed GROUP BY ALL`
 	);
 }

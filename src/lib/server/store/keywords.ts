@@ -62,63 +62,65 @@ function qualifyEmoji(emoji: string): string {
 	return bare.replace(/(?!\p{Emoji_Presentation})\p{ExtPict}(?!\p{EMod})/gu, '$&\ufe0f');
 }
 
-/** Words in a row; a null is where something was left out, which no phrase spans. */
-type Sequence = { term: string; kind: 'word' | 'mention' | 'hashtag' | 'emoji' } | null;
+/** All words of a text in a row, also those that come again, and their folded form for the search of phrases. */
+export type Words = { words: string[]; folded: string };
 
-function readSpecial(groups: Record<string, string | undefined>): Sequence {
-	if (groups.emoji !== undefined) return { term: qualifyEmoji(groups.emoji), kind: 'emoji' };
-	if (groups.mention !== undefined) return { term: foldText(groups.mention), kind: 'mention' };
-	if (groups.hashtag !== undefined) return { term: foldText(groups.hashtag), kind: 'hashtag' };
-	return null;
+function joinWords(words: readonly string[]): string {
+	return words.length === 0 ? '' : ` ${words.join(' ')}`;
 }
 
-function readSequence(text: string): Sequence[] {
-	const sequence: Sequence[] = [];
-	const addWords = (run: string) => {
-		for (const term of splitWords(run)) sequence.push({ term, kind: 'word' });
-	};
+function readSpecial(groups: Record<string, string | undefined>): string | null {
+	if (groups.emoji !== undefined) return qualifyEmoji(groups.emoji);
+	const name = groups.mention ?? groups.hashtag;
+	return name === undefined ? null : foldText(name);
+}
+
+/** Split a text into words; see `keywordsOf` for what counts as one. */
+export function scanWords(text: string): Words {
 	if (isAscii(text) && !MAY_BE_SPECIAL.test(text)) {
-		addWords(text);
-		return sequence;
+		const words = segmentAsciiWords(text.toLowerCase());
+		return { words, folded: `${joinWords(words)} ` };
 	}
 	const whole = text.toWellFormed();
+	const words: string[] = [];
+	let folded = '';
+	const add = (found: string[]) => {
+		words.push(...found);
+		folded += joinWords(found);
+	};
 	let end = 0;
 	for (const match of whole.matchAll(SPECIAL)) {
-		if (match.index > end) addWords(whole.slice(end, match.index));
-		sequence.push(readSpecial(match.groups ?? {}));
+		if (match.index > end) add(splitWords(whole.slice(end, match.index)));
+		const special = readSpecial(match.groups ?? {});
+		if (special === null) folded += ' ';
+		else add([special]);
 		end = match.index + match[0].length;
 	}
-	if (end < whole.length) addWords(whole.slice(end));
-	return sequence;
+	if (end < whole.length) add(splitWords(whole.slice(end)));
+	return { words, folded: `${folded} ` };
+}
+
+/** Whether a word can be a keyword in any language: mentions, numbers and endless words cannot. */
+export function isListable(term: string): boolean {
+	return term.length <= LONGEST_LISTED && !term.startsWith('@') && !NUMBER.test(term);
 }
 
 /**
  * The keywords of a text: Unicode word segmentation of the folded text, hashtags with their `#`, each emoji whole.
  * URLs and HTML entities are left out; mentions, numbers, the stop words of the text's own language and words of
  * more than 64 characters can be found but are not listed. `folded` has one space before and after each word, so
- * that a phrase is found on word boundaries by plain comparison.
+ * that a phrase is found on word boundaries by plain comparison; where something was left out it has two, which no
+ * phrase spans.
  * @example keywordsOf('I love the #NewDrop 😍').tokens // love, #newdrop and 😍 are listed; i and the are not
  */
 export function keywordsOf(text: string): Keywords {
-	const sequence = readSequence(text);
-	const masks = sequence.map((word) => (word?.kind === 'word' ? languagesOf(word.term) : 0));
-	const language = detectLanguage(masks);
-	const seen = new Set<string>();
-	const tokens: Token[] = [];
-	let folded = '';
-	sequence.forEach((word, index) => {
-		if (word === null) {
-			folded += ' ';
-			return;
-		}
-		folded += ` ${word.term}`;
-		if (seen.has(word.term)) return;
-		seen.add(word.term);
-		const isStopWord = ((masks[index] ?? 0) & language) !== 0;
-		const isLeftOut = isStopWord || word.kind === 'mention' || word.term.length > LONGEST_LISTED;
-		tokens.push({ term: word.term, listed: !isLeftOut && !(word.kind === 'word' && NUMBER.test(word.term)) });
-	});
-	return { tokens, folded: `${folded} ` };
+	const { words, folded } = scanWords(text);
+	const language = detectLanguage(words.map(languagesOf));
+	const tokens = [...new Set(words)].map((term) => ({
+		term,
+		listed: isListable(term) && (languagesOf(term) & language) === 0
+	}));
+	return { tokens, folded };
 }
 
 /**

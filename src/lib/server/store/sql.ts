@@ -3,10 +3,13 @@ export type SqlValue = number | bigint | string | boolean | null | readonly numb
 
 /** SQL text and what is bound to its question marks, in order. Only `sql` and `list` make one. */
 export class Fragment {
-	constructor(
-		readonly text: string,
-		readonly values: readonly SqlValue[]
-	) {}
+	readonly text: string;
+	readonly values: readonly SqlValue[];
+
+	constructor(text: string, values: readonly SqlValue[]) {
+		this.text = text;
+		this.values = values;
+	}
 }
 
 /**

@@ -1,90 +1,103 @@
-import type { NewInteraction } from './new-interaction';
-import type { Column, Connection } from './duckdb';
 import type { Dictionary } from './dictionary';
-import { keywordsOf } from './keywords';
-import type { Keywords } from './keywords';
-import { Fragment, sql } from './sql';
+import type { Column, Connection } from './duckdb';
+import type { NewInteraction } from './new-interaction';
+import type { PreparedBatch } from './prepare-batch';
+import { sql } from './sql';
 
 const SENTIMENT_CODES = { negative: -1, neutral: 0, positive: 1 } as const;
 
-/** Stands for "no label" in a chunk, which never holds null. */
-const UNRATED = 9;
-
-/** Rows between two looks at the event loop, so that a server goes on answering while it imports. */
-const SLICE = 1_000;
-
-const TABLES: readonly string[] = [
-	`CREATE TEMP TABLE staged (
-		row INTEGER, key VARCHAR, source VARCHAR, brand_id INTEGER, type_id INTEGER, sentiment TINYINT,
-		created_at BIGINT, updated_at BIGINT, is_closed BOOLEAN, is_question BOOLEAN, is_read BOOLEAN,
-		is_spam BOOLEAN, from_brand BOOLEAN, tag_ids VARCHAR, author VARCHAR, conversation_id VARCHAR,
-		media_id VARCHAR, parent_key VARCHAR, permalink VARCHAR, text VARCHAR, raw_text VARCHAR, folded VARCHAR
-	)`,
-	`CREATE TEMP TABLE staged_terms (row INTEGER, term_id INTEGER, listed BOOLEAN)`,
-	`CREATE TEMP TABLE staged_words (term VARCHAR)`,
-	`CREATE TEMP TABLE matched (
-		row INTEGER, id BIGINT, key_hash UHUGEINT, content_hash UHUGEINT, is_new BOOLEAN, is_changed BOOLEAN
-	)`,
-	`CREATE TEMP TABLE retired (id BIGINT)`
-];
+/** Stands for "no label". */
+export const UNRATED = 2;
 
 /** Make the tables of the writer's connection in which a batch waits; they are never in the file. */
 export async function createStaging(connection: Connection): Promise<void> {
-	for (const table of TABLES) await connection.run(new Fragment(table, []));
+	await connection.run(
+		sql`CREATE TEMP TABLE staged AS SELECT * EXCLUDE (key_hash) FROM interactions LIMIT 0`
+	);
+	await connection.run(sql`CREATE TEMP TABLE staged_postings AS SELECT * FROM postings LIMIT 0`);
+	await connection.run(sql`CREATE TEMP TABLE staged_words (term VARCHAR)`);
+	await connection.run(sql`CREATE TEMP TABLE present (staged_id BIGINT, id BIGINT, is_changed BOOLEAN)`);
 }
 
-/** Interactions with their words, ready to be staged. */
-export type PreparedRow = { interaction: NewInteraction; keywords: Keywords };
-
-/** Let everything else that waits in the process have its turn. */
-function breathe(): Promise<void> {
-	return new Promise((resolve) => setImmediate(resolve));
+/** Empty them for the next batch. */
+export async function clearStaging(connection: Connection): Promise<void> {
+	await connection.run(sql`TRUNCATE temp.staged`);
+	await connection.run(sql`TRUNCATE temp.staged_postings`);
+	await connection.run(sql`TRUNCATE temp.present`);
 }
 
-const NO_KEYWORDS: Keywords = { tokens: [], folded: '' };
-
-/** Split the texts into words. What the brand itself wrote is in no statistic and needs none. */
-export async function prepareRows(interactions: readonly NewInteraction[]): Promise<PreparedRow[]> {
-	const prepared: PreparedRow[] = [];
-	for (const interaction of interactions) {
-		if (prepared.length % SLICE === SLICE - 1) await breathe();
-		const keywords = interaction.fromBrand ? NO_KEYWORDS : keywordsOf(interaction.text);
-		prepared.push({ interaction, keywords });
-	}
-	return prepared;
-}
-
-function tagList(dictionary: Dictionary, brandId: number, names: readonly string[]): string {
-	if (names.length === 0) return '[]';
+function tagIdsOf(dictionary: Dictionary, brandId: number, names: readonly string[]): readonly number[] {
+	if (names.length === 0) return names as readonly never[];
 	const ids = new Set(names.map((name) => dictionary.tagId(brandId, name)));
-	return `[${[...ids].sort((a, b) => a - b).join(',')}]`;
+	return [...ids].sort((a, b) => a - b);
 }
 
-function rowColumns(dictionary: Dictionary, rows: readonly PreparedRow[]): Column[] {
-	const all = rows.map(({ interaction }) => interaction);
-	const brandIds = all.map((row) => dictionary.brandId(row.brand));
-	const integer = (values: number[]): Column => ({ kind: 'integer', values });
-	const instant = (of: (row: NewInteraction) => number): Column => ({ kind: 'bigint', values: all.map(of) });
-	const flag = (of: (row: NewInteraction) => boolean): Column => ({ kind: 'boolean', values: all.map(of) });
+/** The numbers that rows and their postings share. */
+export type RowNumbers = {
+	brandIds: Int32Array;
+	typeIds: Int32Array;
+	sentiments: Int8Array;
+	updatedAt: BigInt64Array;
+	tagIds: (readonly number[])[];
+};
+
+function instant(key: string, name: string, value: number): bigint {
+	if (!Number.isSafeInteger(value)) {
+		throw new RangeError(`${name} of ${JSON.stringify(key)} is ${value}; it takes whole milliseconds.`);
+	}
+	return BigInt(value);
+}
+
+/** Translate names into ids, and make the ids of names that are new. */
+export function numberRows(dictionary: Dictionary, rows: readonly NewInteraction[]): RowNumbers {
+	const brandIds = new Int32Array(rows.length);
+	const typeIds = new Int32Array(rows.length);
+	const sentiments = new Int8Array(rows.length);
+	const updatedAt = new BigInt64Array(rows.length);
+	const tagIds = rows.map((row, index) => {
+		const brandId = dictionary.brandId(row.brand);
+		brandIds[index] = brandId;
+		typeIds[index] = dictionary.typeId(row.type);
+		sentiments[index] = row.sentiment === null ? UNRATED : SENTIMENT_CODES[row.sentiment];
+		updatedAt[index] = instant(row.key, 'updatedAt', row.updatedAt);
+		return tagIdsOf(dictionary, brandId, row.tags);
+	});
+	return { brandIds, typeIds, sentiments, updatedAt, tagIds };
+}
+
+/** Stage rows under provisional ids, `firstId` and up. */
+export async function stageRows(
+	connection: Connection,
+	batch: PreparedBatch,
+	numbers: RowNumbers,
+	firstId: number
+): Promise<void> {
+	const rows = batch.interactions;
 	const text = (of: (row: NewInteraction) => string | null): Column => ({
 		kind: 'varchar',
-		values: all.map((row) => of(row) ?? '')
+		values: rows.map((row) => of(row) ?? '')
 	});
-	return [
-		integer(all.map((_, index) => index)),
+	const flag = (of: (row: NewInteraction) => boolean): Column => ({
+		kind: 'boolean',
+		values: Uint8Array.from(rows, (row) => Number(of(row)))
+	});
+	const createdAt = BigInt64Array.from(rows, (row) => instant(row.key, 'createdAt', row.createdAt));
+	await connection.append('staged', 'temp', [
+		{ kind: 'bigint', values: BigInt64Array.from(rows, (_, index) => BigInt(firstId + index)) },
 		text((row) => row.key),
 		text((row) => row.source),
-		integer(brandIds),
-		integer(all.map((row) => dictionary.typeId(row.type))),
-		{ kind: 'tinyint', values: all.map((row) => (row.sentiment ? SENTIMENT_CODES[row.sentiment] : UNRATED)) },
-		instant((row) => row.createdAt),
-		instant((row) => row.updatedAt),
+		{ kind: 'integer', values: numbers.brandIds },
+		{ kind: 'integer', values: numbers.typeIds },
+		{ kind: 'tinyint', values: numbers.sentiments },
+		{ kind: 'bigint', values: createdAt },
+		{ kind: 'bigint', values: numbers.updatedAt },
 		flag((row) => row.isClosed),
 		flag((row) => row.isQuestion),
 		flag((row) => row.isRead),
 		flag((row) => row.isSpam),
 		flag((row) => row.fromBrand),
-		{ kind: 'varchar', values: all.map((row, index) => tagList(dictionary, brandIds[index] ?? 0, row.tags)) },
+		{ kind: 'integer', values: new Int32Array(rows.length) },
+		{ kind: 'integers', values: numbers.tagIds },
 		text((row) => row.author),
 		text((row) => row.conversationId),
 		text((row) => row.mediaId),
@@ -92,61 +105,71 @@ function rowColumns(dictionary: Dictionary, rows: readonly PreparedRow[]): Colum
 		text((row) => row.permalink),
 		text((row) => row.text),
 		text((row) => row.rawText),
-		{ kind: 'varchar', values: rows.map(({ keywords }) => keywords.folded) }
-	];
+		{ kind: 'varchar', values: batch.folded }
+	]);
 }
 
-async function termColumns(
+/** How many postings the rows with an id have. */
+function countPostings(batch: PreparedBatch, numbers: RowNumbers, ids: readonly (number | null)[]): number {
+	return batch.interactions.reduce((sum, row, index) => {
+		if (ids[index] === null || row.fromBrand) return sum;
+		const words = (batch.ends[index] ?? 0) - (batch.ends[index - 1] ?? 0);
+		return sum + words + (numbers.tagIds[index]?.length ?? 0);
+	}, 0);
+}
+
+/** Stage the words and tags of the rows; `ids` has each row's id, or null for a row that is not written. */
+export async function stagePostings(
 	connection: Connection,
-	dictionary: Dictionary,
-	rows: readonly PreparedRow[]
-): Promise<Column[]> {
-	const ids = new Map<string, number>();
-	const unknown = new Set<string>();
-	for (const { keywords } of rows) {
-		for (const { term } of keywords.tokens) {
-			if (ids.has(term)) continue;
-			const id = dictionary.termId(term);
-			if (id === undefined) unknown.add(term);
-			else ids.set(term, id);
+	batch: PreparedBatch,
+	numbers: RowNumbers,
+	ids: readonly (number | null)[]
+): Promise<void> {
+	const count = countPostings(batch, numbers, ids);
+	const termIds = new Int32Array(count);
+	const rowOf = new Int32Array(count);
+	const listed = new Uint8Array(count);
+	let place = 0;
+	batch.interactions.forEach((row, index) => {
+		if (ids[index] === null || row.fromBrand) return;
+		for (let word = batch.ends[index - 1] ?? 0; word < (batch.ends[index] ?? 0); word++) {
+			termIds[place] = batch.terms[word]?.id ?? 0;
+			listed[place] = Number(batch.listed[word]);
+			rowOf[place] = index;
+			place += 1;
 		}
-	}
-	await dictionary.learnTerms(connection, unknown, ids);
-	const rowNumbers: number[] = [];
-	const termIds: number[] = [];
-	const listed: boolean[] = [];
-	rows.forEach(({ keywords }, row) => {
-		for (const token of keywords.tokens) {
-			rowNumbers.push(row);
-			termIds.push(ids.get(token.term) ?? 0);
-			listed.push(token.listed);
+		for (const tagId of numbers.tagIds[index] ?? []) {
+			termIds[place] = -tagId;
+			rowOf[place] = index;
+			place += 1;
 		}
 	});
-	return [
-		{ kind: 'integer', values: rowNumbers },
+	const wideIds = BigInt64Array.from(ids, (id) => BigInt(id ?? 0));
+	const closed = Uint8Array.from(batch.interactions, (row) => Number(row.isClosed));
+	await connection.append('staged_postings', 'temp', [
 		{ kind: 'integer', values: termIds },
+		{ kind: 'bigint', values: pickWide(wideIds, rowOf) },
+		{ kind: 'integer', values: pick(numbers.brandIds, rowOf, Int32Array) },
+		{ kind: 'integer', values: pick(numbers.typeIds, rowOf, Int32Array) },
+		{ kind: 'tinyint', values: pick(numbers.sentiments, rowOf, Int8Array) },
+		{ kind: 'bigint', values: pickWide(numbers.updatedAt, rowOf) },
+		{ kind: 'boolean', values: pick(closed, rowOf, Uint8Array) },
 		{ kind: 'boolean', values: listed }
-	];
+	]);
 }
 
-/** Put prepared rows and their words into the staging tables, and new names into the dictionary's tables. */
-export async function stageRows(
-	connection: Connection,
-	dictionary: Dictionary,
-	rows: readonly PreparedRow[]
-): Promise<void> {
-	for (const table of ['staged', 'staged_terms', 'matched', 'retired']) {
-		await connection.run(new Fragment(`DELETE FROM temp.${table}`, []));
-	}
-	await connection.append('staged', true, rowColumns(dictionary, rows));
-	await connection.append('staged_terms', true, await termColumns(connection, dictionary, rows));
-	await dictionary.flush(connection);
+function pick<T extends Int32Array | Int8Array | Uint8Array>(
+	values: T,
+	rows: Int32Array,
+	make: new (length: number) => T
+): T {
+	const picked = new make(rows.length);
+	for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0;
+	return picked;
 }
 
-/** The tables of a batch as the file's tables have them. */
-export const stagedRow = sql`
-	s.key, s.source, s.brand_id, s.type_id, nullif(s.sentiment, 9) AS sentiment, s.created_at, s.updated_at,
-	s.is_closed, s.is_question, s.is_read, s.is_spam, s.from_brand, NULL::INTEGER AS assignee_id,
-	s.tag_ids::INTEGER[] AS tag_ids, nullif(s.author, '') AS author, nullif(s.conversation_id, '') AS conversation_id,
-	nullif(s.media_id, '') AS media_id, nullif(s.parent_key, '') AS parent_key, nullif(s.permalink, '') AS permalink,
-	s.text, nullif(s.raw_text, '') AS raw_text, s.folded`;
+function pickWide(values: BigInt64Array, rows: Int32Array): BigInt64Array {
+	const picked = new BigInt64Array(rows.length);
+	for (let index = 0; index < rows.length; index++) picked[index] = values[rows[index] ?? 0] ?? 0n;
+	return picked;
+}

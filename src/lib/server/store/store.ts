@@ -8,6 +8,7 @@ import { Readers } from './reading';
 import { sql } from './sql';
 import type { Fragment } from './sql';
 import { createStaging } from './staging';
+import { Terms } from './terms';
 
 export { StoreLockedError } from './duckdb';
 export { StoreNewerError } from './migrate';
@@ -33,6 +34,7 @@ export type BrandSpan = { first: number; last: number; count: number };
 export class Store {
 	readonly path: string;
 	readonly dictionary: Dictionary;
+	readonly terms: Terms;
 	#database: Database;
 	#writer: Connection;
 	#readers: Readers;
@@ -49,6 +51,7 @@ export class Store {
 			writer: Connection;
 			readers: Readers;
 			dictionary: Dictionary;
+			terms: Terms;
 			version: number;
 		},
 		onClose: () => void
@@ -58,6 +61,7 @@ export class Store {
 		this.#writer = parts.writer;
 		this.#readers = parts.readers;
 		this.dictionary = parts.dictionary;
+		this.terms = parts.terms;
 		this.#version = parts.version;
 		this.#onClose = onClose;
 	}
@@ -92,14 +96,19 @@ export class Store {
 		await writer.run(sql`BEGIN TRANSACTION`);
 		try {
 			const value = await work(writer);
+			await this.dictionary.flush(writer);
+			await this.terms.flush(writer);
 			await writer.run(sql`UPDATE meta SET data_version = ${this.#version + 1}`);
 			await writer.run(sql`COMMIT`);
 			this.#version += 1;
+			this.dictionary.keepNew();
+			this.terms.keepNew();
 			this.#readers.forgetStatements();
 			return value;
 		} catch (error) {
 			await writer.run(sql`ROLLBACK`).catch(() => undefined);
-			await this.dictionary.load(writer);
+			this.dictionary.dropNew();
+			this.terms.dropNew();
 			throw error;
 		}
 	}
@@ -179,11 +188,13 @@ async function open(options: StoreOptions, onClose: () => void): Promise<Store> 
 		await createStaging(writer);
 		const dictionary = new Dictionary();
 		await dictionary.load(writer);
+		const terms = new Terms();
+		await terms.load(writer);
 		const [versions] = await writer.columns(sql`SELECT data_version::DOUBLE FROM meta`);
 		const connections = await Promise.all(
 			Array.from({ length: READERS }, () => database.connect(KEPT_PLANS))
 		);
-		const parts = { database, writer, readers: new Readers(connections), dictionary };
+		const parts = { database, writer, readers: new Readers(connections), dictionary, terms };
 		return new Store(path, { ...parts, version: Number(versions?.[0] ?? 0) }, onClose);
 	} catch (error) {
 		database.close();

@@ -19,10 +19,10 @@ export function cellsOf(store: Store, query: StatisticsQuery, window: Window): F
 	];
 	return sql`(
 		SELECT brand_id, updated_at AS slot, type_id,
-			(sentiment IS NOT DISTINCT FROM -1)::INTEGER AS negative,
-			(sentiment IS NOT DISTINCT FROM 0)::INTEGER AS neutral,
-			(sentiment IS NOT DISTINCT FROM 1)::INTEGER AS positive,
-			(sentiment IS NULL)::INTEGER AS unrated
+			(sentiment = -1)::INTEGER AS negative,
+			(sentiment = 0)::INTEGER AS neutral,
+			(sentiment = 1)::INTEGER AS positive,
+			(sentiment = 2)::INTEGER AS unrated
 		FROM interactions WHERE ${allOf(conditions)})`;
 }
 

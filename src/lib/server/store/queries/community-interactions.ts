@@ -36,7 +36,9 @@ export type StoredInteraction = Interaction & {
 const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 
 const COLUMNS = sql`id::DOUBLE AS id, key, type_id, text, updated_at::DOUBLE AS updated_at,
-	created_at::DOUBLE AS created_at, sentiment, tag_ids, author, conversation_id, media_id, parent_key, permalink,
+	created_at::DOUBLE AS created_at, sentiment, tag_ids, nullif(author, '') AS author,
+	nullif(conversation_id, '') AS conversation_id, nullif(media_id, '') AS media_id,
+	nullif(parent_key, '') AS parent_key, nullif(permalink, '') AS permalink,
 	is_closed, is_question, is_read, is_spam`;
 
 type Columns = {
@@ -46,7 +48,7 @@ type Columns = {
 	text: string;
 	updated_at: number;
 	created_at: number;
-	sentiment: number | null;
+	sentiment: number;
 	tag_ids: number[];
 	author: string | null;
 	conversation_id: string | null;
@@ -68,7 +70,7 @@ function asInteraction(store: Store, row: Columns): StoredInteraction {
 		text: row.text,
 		sourceUpdatedAt: row.updated_at,
 		sourceCreatedAt: row.created_at,
-		sentiment: row.sentiment === null ? null : (SENTIMENTS[row.sentiment + 1] ?? null),
+		sentiment: SENTIMENTS[row.sentiment + 1] ?? null,
 		tags: tags.map(({ id, name, color }) => ({ id, name, color })),
 		author: row.author,
 		conversationId: row.conversation_id,

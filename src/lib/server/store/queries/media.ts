@@ -10,7 +10,7 @@ export async function selectMedia(store: Store, brandId: number): Promise<Media[
 	const rows = await store.rows(
 		sql`SELECT media_id AS "mediaId", min(type_id) AS type_id, count(*)::DOUBLE AS count,
 				max(updated_at)::DOUBLE AS latest
-			FROM interactions WHERE brand_id = ${brandId} AND media_id IS NOT NULL AND NOT from_brand
+			FROM interactions WHERE brand_id = ${brandId} AND media_id <> '' AND NOT from_brand
 			GROUP BY media_id ORDER BY latest DESC, media_id`
 	);
 	return (rows as (Omit<Media, 'platform'> & { type_id: number })[]).map(({ type_id: typeId, ...media }) => ({
