@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { overdispersion, shareOverdispersion } from './overdispersion';
+
+const positives = [20, 25, 18, 40, 22, 19, 30];
+const totals = [100, 110, 90, 105, 100, 95, 120];
+const days = positives.map((x, index) => ({ x, n: totals[index] ?? 0 }));
+
+describe('shareOverdispersion', () => {
+	it('gives the published φ, and with it the published standard error', () => {
+		const phi = shareOverdispersion(days);
+		const p = 174 / 720;
+		const error = Math.sqrt((p * (1 - p)) / 720);
+		expect([phi.toFixed(6), (phi * 6).toFixed(6)]).toEqual(['2.373548', '14.241286']);
+		expect([error.toFixed(6), (error * Math.sqrt(phi)).toFixed(6)]).toEqual(['0.015954', '0.024579']);
+	});
+
+	it('leaves out days without anything', () => {
+		expect(shareOverdispersion([...days, { x: 0, n: 0 }])).toBe(shareOverdispersion(days));
+	});
+
+	it('is 1 where nothing can be said: fewer than two days, or no variation at all', () => {
+		expect(shareOverdispersion([])).toBe(1);
+		expect(shareOverdispersion([{ x: 3, n: 10 }])).toBe(1);
+		expect(
+			shareOverdispersion([
+				{ x: 0, n: 10 },
+				{ x: 0, n: 20 }
+			])
+		).toBe(1);
+		expect(
+			shareOverdispersion([
+				{ x: 10, n: 10 },
+				{ x: 20, n: 20 }
+			])
+		).toBe(1);
+	});
+
+	it('is 0 where the days agree exactly', () => {
+		expect(
+			shareOverdispersion([
+				{ x: 3, n: 10 },
+				{ x: 6, n: 20 }
+			])
+		).toBeCloseTo(0, 12);
+	});
+});
+
+describe('overdispersion', () => {
+	it('is that of the share where there are only positive and negative: the scores are 2x − n', () => {
+		const counts = days.map(({ x, n }) => ({ positive: x, neutral: 0, negative: n - x }));
+		expect(overdispersion(counts)).toBeCloseTo(shareOverdispersion(days), 12);
+	});
+
+	it('is that of the share where there are only positive and neutral', () => {
+		const counts = days.map(({ x, n }) => ({ positive: x, neutral: n - x, negative: 0 }));
+		expect(overdispersion(counts)).toBeCloseTo(shareOverdispersion(days), 12);
+	});
+
+	it('is 1 where nothing can be said', () => {
+		expect(overdispersion([])).toBe(1);
+		expect(overdispersion([{ positive: 0, neutral: 0, negative: 0 }])).toBe(1);
+		expect(overdispersion([{ positive: 4, neutral: 4, negative: 4 }])).toBe(1);
+		expect(
+			overdispersion([
+				{ positive: 0, neutral: 4, negative: 0 },
+				{ positive: 0, neutral: 9, negative: 0 }
+			])
+		).toBe(1);
+	});
+
+	it('does not depend on the order of the days or on which side is called positive', () => {
+		const anyDay = fc.record({ positive: fc.nat(200), neutral: fc.nat(200), negative: fc.nat(200) });
+		fc.assert(
+			fc.property(fc.array(anyDay, { maxLength: 30 }), (some) => {
+				const turned = some
+					.map((day) => ({ ...day, positive: day.negative, negative: day.positive }))
+					.reverse();
+				const phi = overdispersion(some);
+				expect(phi).toBeGreaterThanOrEqual(0);
+				expect(overdispersion(turned)).toBeCloseTo(phi, 6);
+			})
+		);
+	});
+});
