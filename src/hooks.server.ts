@@ -30,15 +30,39 @@ export const init: ServerInit = async () => {
 	process.once('sveltekit:shutdown', () => void closeEmbeddedStore());
 };
 
+function plain(status: number, text: string): Response {
+	return new Response(text, {
+		status,
+		headers: { 'content-type': 'text/plain; charset=utf-8', ...SECURITY_HEADERS }
+	});
+}
+
 /** The theme that the reader chose travels in a cookie, so that the first paint already has it. */
 function themeAttribute(theme: string | undefined): string {
 	return theme !== undefined && THEMES.includes(theme) ? `data-theme="${theme}"` : '';
+}
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Whether a page of another site made the browser send this. Programs send neither header; browsers send at least
+ * one of them, and no page can forge them.
+ */
+function isFromElsewhere(request: Request, origin: string): boolean {
+	if (SAFE_METHODS.includes(request.method)) return false;
+	const site = request.headers.get('sec-fetch-site');
+	if (site !== null) return site !== 'same-origin' && site !== 'none';
+	const from = request.headers.get('origin');
+	return from !== null && from !== origin;
 }
 
 /** Never throws: an exception here could end the process. */
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.now = Date.now();
 	try {
+		if (isFromElsewhere(event.request, event.url.origin)) {
+			return plain(403, 'Requests from other sites are not taken here.\n');
+		}
 		const attribute = themeAttribute(event.cookies.get('theme'));
 		const response = await resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%undertone.theme%', attribute),
@@ -53,10 +77,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	} catch (cause) {
 		const reference = randomUUID();
 		log.error(`request failed ${reference}`, cause);
-		return new Response(`Something went wrong here. Reference: ${reference}\n`, {
-			status: 500,
-			headers: { 'content-type': 'text/plain; charset=utf-8', ...SECURITY_HEADERS }
-		});
+		return plain(500, `Something went wrong here. Reference: ${reference}\n`);
 	}
 };
 

@@ -1,9 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { decodeFilters, hasEmptyValues } from '$lib/filters/decode-filters';
+import { decodeFilters } from '$lib/filters/decode-filters';
+import { hasEmptyValues } from '$lib/filters/empty-values';
 import { href } from '$lib/filters/href';
-import { communityClient } from '$lib/server/host';
+import { communityClient, hostKind } from '$lib/server/host';
 import { inTime } from '$lib/server/panels/in-time';
 import { askOverview } from '$lib/server/panels/overview';
+import { sourceLine } from '$lib/server/panels/source-line';
 import { openView } from '$lib/server/panels/open-view';
 import { report } from '$lib/server/report';
 import { settings } from '$lib/server/settings';
@@ -31,5 +33,6 @@ export const load: PageServerLoad = async (event) => {
 		inTime(asked.volume, patience),
 		inTime(asked.keywords, patience)
 	]);
-	return { ...frame, panels: { keyNumbers, trend, split, volume, keywords } };
+	const isDemo = hostKind() === 'embedded' && settings().demo;
+	return { ...frame, isDemo, source: sourceLine(view, hostKind(), isDemo), panels: { keyNumbers, trend, split, volume, keywords } };
 };

@@ -50,7 +50,6 @@ export async function openView(client: CommunityClient, link: Link, report: Repo
 	const brands = self.ok ? brandsInView(self.value.brands) : [];
 	const { filters, ignored } = self.ok ? knownBrands(link, brands) : link;
 	const chosen = brands.filter((brand) => filters.brands.length === 0 || filters.brands.includes(brand.id));
-	const tags = await settle(client.tags(chosen.map((brand) => brand.id)), report);
 
 	const { timeZone, weekStart } = filters;
 	const range = resolveRange(filters.range, { timeZone, weekStart, now: link.now });
@@ -67,7 +66,7 @@ export async function openView(client: CommunityClient, link: Link, report: Repo
 			: ignored,
 		brands,
 		brandsError: self.ok ? null : self.error,
-		tags: tags.ok ? tags.value : [],
+		tags: [],
 		scope: scopeOf(view)
 	};
 }
