@@ -2,10 +2,14 @@ const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
 /** Spaces and line breaks of every kind: a label is one line. */
-const ANY_SPACE = /[\s\u0085]+/gu;
+const ANY_SPACE = /[\s\u0085]+/g;
 
-/** Controls, the marks that turn the direction of text, the byte order mark and the annotation marks. */
-const UNSEEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+/**
+ * Controls other than line breaks and tabs, the marks that turn the direction of text, spaces without a width, the
+ * byte order mark and the annotation marks. The joiners stay, since emoji and Persian need them.
+ */
+const UNSEEN =
+	/[[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]--[\t-\r\u0085]]/gv;
 
 /** Letters that are written from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
@@ -24,7 +28,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
  * @example isolateText('price\u202e drop', 80) // 'price drop'
  */
 export function isolateText(text: string, maxGraphemes: number): string {
-	const line = text.toWellFormed().replace(ANY_SPACE, ' ').replace(UNSEEN, '').trim();
+	const line = text.toWellFormed().replace(UNSEEN, '').replace(ANY_SPACE, ' ').trim();
 	const shown = firstGraphemes(line, maxGraphemes);
 	return RIGHT_TO_LEFT.test(shown) ? `${FIRST_STRONG_ISOLATE}${shown}${POP_ISOLATE}` : shown;
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import {
+	formatChange,
+	formatCompact,
+	formatCount,
+	formatPercent,
+	formatPoints,
+	formatShare
+} from './numbers';
+
+describe('formatPoints', () => {
+	it.each([
+		[0.234, '+23.4'],
+		[-0.086, '−8.6'],
+		[0, '0.0'],
+		[-0, '0.0'],
+		[0.0004, '0.0'],
+		[-0.0004, '0.0'],
+		[1, '+100.0'],
+		[-1, '−100.0'],
+		[NaN, '–'],
+		[Infinity, '–']
+	])('of %d is %s', (value, text) => {
+		expect(formatPoints(value)).toBe(text);
+	});
+
+	it('gives no more decimals than asked for', () => {
+		expect(formatPoints(0.0861, { decimals: 0 })).toBe('+9');
+		expect(formatPoints(-0.001, { decimals: 0 })).toBe('0');
+	});
+
+	it('follows the locale, and keeps the true minus', () => {
+		expect(formatPoints(-0.1234, { locale: 'de-DE' })).toBe('−12,3');
+	});
+});
+
+describe('formatShare, formatPercent and formatChange', () => {
+	it('write per cent without the unit', () => {
+		expect(formatShare(0.424)).toBe('42.4');
+		expect(formatShare(1)).toBe('100.0');
+		expect(formatShare(0)).toBe('0.0');
+		expect(formatShare(-0.00001)).toBe('0.0');
+		expect(formatPercent(42.4)).toBe('42.4');
+		expect(formatPercent(10)).toBe('10.0');
+		expect(formatChange(-0.125)).toBe('−12.5');
+	});
+
+	it('never write "Infinity" or "NaN"', () => {
+		expect([formatShare(0 / 0), formatChange(1 / 0), formatPercent(-1 / 0), formatCount(NaN)]).toEqual([
+			'–',
+			'–',
+			'–',
+			'–'
+		]);
+	});
+});
+
+describe('formatCount and formatCompact', () => {
+	it.each([
+		[0, '0', '0'],
+		[999, '999', '999'],
+		[49_272, '49,272', '49.3k'],
+		[1_234_567, '1,234,567', '1.2m'],
+		[-1200, '−1,200', '−1.2k']
+	])('of %i are %s and %s', (value, count, compact) => {
+		expect(formatCount(value)).toBe(count);
+		expect(formatCompact(value)).toBe(compact);
+	});
+});
