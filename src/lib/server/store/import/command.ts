@@ -141,6 +141,12 @@ async function run(command: ImportCommand, around: ImportSurroundings): Promise<
 	}
 }
 
+/** An error with what caused it, which for a store that could not write is the telling part. */
+function explain(cause: unknown): string {
+	if (!(cause instanceof Error)) return String(cause);
+	return cause.cause === undefined ? cause.message : `${cause.message} ${explain(cause.cause)}`;
+}
+
 function isMisuse(cause: unknown): boolean {
 	return cause instanceof UsageError || cause instanceof MappingError || cause instanceof TimeOptionError;
 }
@@ -157,7 +163,7 @@ export async function runImport(args: readonly string[], around: ImportSurroundi
 	try {
 		return await run(readCommandLine(args), around);
 	} catch (cause) {
-		around.complain(cause instanceof Error ? cause.message : String(cause));
+		around.complain(explain(cause));
 		if (cause instanceof UsageError) around.complain(`\n${USAGE}`);
 		if (isMisuse(cause)) return MISUSE;
 		const isOwn = cause instanceof FileError;

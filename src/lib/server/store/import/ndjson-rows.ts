@@ -37,12 +37,12 @@ function cellOf(value: unknown): string {
 }
 
 /** One line as an object, or what is wrong with it and where. */
-function readLine(bytes: Buffer): JsonObject | { fault: string; at: number | null } {
+function readLine(bytes: Buffer): { object: JsonObject } | { fault: string; at: number | null } {
 	const bad = firstBadByte(bytes);
 	if (bad !== null) return { fault: 'the text is not UTF-8', at: bad };
 	try {
 		const value = parseLine(bytes.toString('utf8'));
-		return isObject(value) ? value : { fault: 'the line is not a JSON object', at: null };
+		return isObject(value) ? { object: value } : { fault: 'the line is not a JSON object', at: null };
 	} catch {
 		return { fault: 'the line is not valid JSON', at: null };
 	}
@@ -73,9 +73,8 @@ export function ndjsonReader(): RowReader {
 	function take(bytes: Buffer, at: number): Found {
 		if (bytes.length > LARGEST_RECORD) return broken(bytes, 'the row is longer than 4 MB', null);
 		const read = readLine(bytes);
-		if (!('fault' in read)) return { line, object: read };
-		const { fault, at: bad } = read as { fault: string; at: number | null };
-		return broken(bytes, fault, bad === null ? null : offset + at + bad);
+		if ('object' in read) return { line, object: read.object };
+		return broken(bytes, read.fault, read.at === null ? null : offset + at + read.at);
 	}
 
 	/** All complete lines of a block, and how far they reach. */

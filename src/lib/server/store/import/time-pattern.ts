@@ -1,12 +1,10 @@
 import { format, parse } from 'date-fns';
-import { inZone, readInstant, UNREADABLE, type Reading } from './instant';
+import { inZone, readInstant, UNREADABLE, within, type Reading } from './instant';
 import { utc } from './utc-date';
-import { zoneOffsets, type OffsetAt } from './wall-clock';
+import { zoneNamed, type Zone } from './wall-clock';
 
 /** Two-digit years mean those nearest to this one: 1950 to 2049. */
 const REFERENCE = Date.UTC(2000, 0, 1);
-const EARLIEST = 0;
-const LATEST = Date.UTC(2100, 0, 1);
 
 /** How many different texts are remembered: files repeat their dates, and a pattern costs ten microseconds. */
 const REMEMBERED = 20_000;
@@ -32,35 +30,36 @@ function checkPattern(pattern: string, hasZone: boolean): void {
 	const fail = (what: string) => {
 		throw new TimeOptionError(`--time-format ${JSON.stringify(pattern)} ${what}`);
 	};
+	if (/[YD]/.test(letters)) fail('holds Y or D; write yyyy for the year and dd for the day of the month.');
 	try {
 		parse(format(utc(REFERENCE), pattern), pattern, REFERENCE, { in: utc });
 	} catch (cause) {
 		fail(`is not a pattern: ${cause instanceof Error ? cause.message : String(cause)}.`);
 	}
 	const isEpoch = /[tT]/.test(letters);
-	if (!isEpoch && !/[yuRYP]/.test(letters)) fail('has no year (yyyy), and the import does not guess one.');
-	if (!isEpoch && !/[dDPeciE]/.test(letters)) fail('has no day (d), and the import does not guess one.');
-	if (!isEpoch && !/[MLDPwI]/.test(letters)) fail('has no month (M), and the import does not guess one.');
+	if (!isEpoch && !/[yuRP]/.test(letters)) fail('has no year (yyyy), and the import does not guess one.');
+	if (!isEpoch && !/[dPeciE]/.test(letters)) fail('has no day (d), and the import does not guess one.');
+	if (!isEpoch && !/[MLPwI]/.test(letters)) fail('has no month (M), and the import does not guess one.');
 	if (/[hK]/.test(letters) && !/[abB]/.test(letters)) fail('has hours of twelve (h) and no AM or PM (a).');
 	if (!isEpoch && !/[xX]/.test(letters) && !hasZone) {
 		fail('has no time zone in it. Give --time-zone, such as UTC or Europe/Berlin.');
 	}
 }
 
-function patternReader(pattern: string, offsetAt: OffsetAt | null): TimeReader {
+function patternReader(pattern: string, zone: Zone | null): TimeReader {
 	const letters = lettersOf(pattern);
 	const carriesZone = /[xXtT]/.test(letters);
 	const isDateOnly = !/[hHkKmsSpabB]/.test(letters);
 	return (text) => {
 		const wall = Number(parse(text, pattern, REFERENCE, { in: utc }));
 		if (Number.isNaN(wall)) return { problem: UNREADABLE };
-		return carriesZone ? { at: wall } : inZone(wall, isDateOnly, offsetAt);
+		return carriesZone ? { at: wall } : inZone(wall, isDateOnly, zone);
 	};
 }
 
-function zoneOf(timeZone: string): OffsetAt {
+function zoneOf(timeZone: string): Zone {
 	try {
-		return zoneOffsets(timeZone);
+		return zoneNamed(timeZone);
 	} catch {
 		const got = JSON.stringify(timeZone);
 		throw new TimeOptionError(
@@ -81,26 +80,20 @@ function remember(read: TimeReader): TimeReader {
 	};
 }
 
-/** Years outside 1970 to 2099 are a fault of the file: a missing value, milliseconds read as seconds, a typo. */
-function within(reading: Reading): Reading {
-	if ('problem' in reading || (reading.at >= EARLIEST && reading.at < LATEST)) return reading;
-	return { problem: 'is not between 1970 and 2100' };
-}
-
 /**
  * How the timestamps of one file are read: by the pattern first, if there is one, and then in the formats that
  * leave nothing open.
  * @throws TimeOptionError naming the flag that cannot be used
  */
 export function timeReader(pattern: string | null, timeZone: string | null): TimeReader {
-	const offsetAt = timeZone === null ? null : zoneOf(timeZone);
-	if (pattern === null) return (text) => within(readInstant(text, offsetAt));
-	checkPattern(pattern, offsetAt !== null);
-	const byPattern = patternReader(pattern, offsetAt);
+	const zone = timeZone === null ? null : zoneOf(timeZone);
+	if (pattern === null) return (text) => within(readInstant(text, zone));
+	checkPattern(pattern, zone !== null);
+	const byPattern = patternReader(pattern, zone);
 	return remember((text) => {
 		const reading = byPattern(text);
 		if (!('problem' in reading) || reading.problem !== UNREADABLE) return within(reading);
-		const other = within(readInstant(text, offsetAt));
+		const other = within(readInstant(text, zone));
 		const isUnread = 'problem' in other && other.problem === UNREADABLE;
 		return isUnread ? { problem: 'fits neither --time-format nor a known format' } : other;
 	});
