@@ -1,0 +1,134 @@
+import { axeFindings, expect, test } from './fixtures';
+
+const WIDTHS = [1440, 768, 360];
+
+test('the overview shows its numbers, charts and keywords without any problem in the console', async ({
+	page,
+	problems
+}) => {
+	await page.goto('/');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('of rated messages are positive');
+	await expect(page.getByRole('figure')).toHaveCount(3);
+	await expect(page.locator('#keywords tbody tr').first()).toBeVisible();
+	await expect(page.locator('#sentiment-trend .canvas svg')).toBeVisible();
+	expect(problems).toEqual([]);
+});
+
+test('without scripts every chart stands in a figure, and the keyword table has its rows', async ({ browser, app }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`${app.url}/?wait=all`);
+	const figures = page.locator('figure');
+	await expect(figures).toHaveCount(3);
+	for (const figure of await figures.all()) {
+		await expect(figure.locator('svg').first()).toBeVisible();
+		await expect(figure.locator('table')).toHaveCount(1);
+	}
+	expect(await page.locator('#keywords tbody tr').count()).toBeGreaterThan(5);
+	await context.close();
+});
+
+test('without scripts the filter bar is a form that leads to a short link', async ({ browser, app }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+	const page = await context.newPage();
+	await page.goto(app.url);
+	await page.getByText('Words and tags').click();
+	await page.getByLabel('Mentions').fill('taste');
+	await page.locator('details[open]').getByRole('button', { name: 'Show' }).click();
+	await expect(page).toHaveURL(/\?q=taste$/);
+	await context.close();
+});
+
+test('nothing moves when the browser takes the charts over', async ({ page }) => {
+	await page.addInitScript(() => {
+		const shifts: number[] = [];
+		Object.assign(window, { shifts });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+		}).observe({ type: 'layout-shift', buffered: true });
+	});
+	for (const width of WIDTHS) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.goto('/');
+		await page.locator('#volume-trend').scrollIntoViewIfNeeded();
+		await expect(page.locator('#volume-trend .canvas svg')).toBeVisible();
+		await page.evaluate(() => scrollTo(0, 0));
+		await expect(page.locator('#sentiment-trend .canvas svg')).toBeVisible();
+		const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+		expect(shifts.reduce((sum, value) => sum + value, 0)).toBe(0);
+	}
+});
+
+test('a broken key falls back, and the page prints its name and the value it had', async ({ page }) => {
+	await page.goto('/?range=fortnight&brand=1&brand=99999&utm_source=mail');
+	const notice = page.getByRole('status').filter({ hasText: 'could not be used' });
+	await expect(notice).toContainText('range was “fortnight”');
+	await expect(notice).toContainText('brand was “99999”');
+	await expect(notice).not.toContainText('utm_source');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Tarn & Moss');
+});
+
+test('choosing a brand, a range and a sentiment lands in the link, and Back returns', async ({ page }) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await page.goto('/');
+	await page.getByText('Brands', { exact: true }).click();
+	await page.getByRole('link', { name: 'Only Fennick' }).click();
+	await expect(page).toHaveURL(/\?brand=\d+$/);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Fennick');
+	await page.getByText('Dates', { exact: true }).click();
+	await page.getByRole('link', { name: 'Last 90 days' }).click();
+	await expect(page).toHaveURL(/range=90d/);
+	await page.goBack();
+	await expect(page).toHaveURL(/\?brand=\d+$/);
+	await page.goBack();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('eight brands');
+});
+
+test('hourly to quarterly: every scale draws its trend', async ({ page, problems }) => {
+	const views = ['range=7d&scale=hour', 'range=90d&scale=day', 'range=12mo&scale=week', 'range=12mo&scale=month'];
+	for (const view of [...views, 'range=12mo&scale=quarter', 'range=28d&tz=Asia/Kathmandu', 'chart=share&stack=count']) {
+		await page.goto(`/?${view}`);
+		await expect(page.locator('#sentiment-trend svg').first()).toBeVisible();
+		await expect(page.locator('#volume-trend svg').first()).toBeVisible();
+	}
+	expect(problems).toEqual([]);
+});
+
+test('filters that nothing fits say so in every panel, and never show a zero percent', async ({ page, problems }) => {
+	await page.goto('/?q=zzzzunheardof');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Nothing matches');
+	await expect(page.locator('#keywords')).toContainText('No message matches');
+	await expect(page.locator('main')).not.toContainText(/NaN|Infinity|undefined/);
+	await page.goto('/?platform=tiktok&type=dms');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Nothing matches');
+	expect(problems).toEqual([]);
+});
+
+test('the page has no sideways scroll at 360 pixels, with the filters open or shut', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 800 });
+	await page.goto('/');
+	const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect(await overflow()).toBe(0);
+	await page.locator('.toggle').click();
+	await page.getByText('Dates', { exact: true }).click();
+	await expect(page.getByLabel('Time zone')).toBeVisible();
+	expect(await overflow()).toBe(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	for (const width of WIDTHS) {
+		test(`axe finds nothing at ${width} pixels, ${colorScheme}`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await page.setViewportSize({ width, height: 900 });
+			await page.goto('/?range=fortnight');
+			await expect(page.locator('#sentiment-trend .canvas svg')).toBeVisible();
+			expect(await axeFindings(page)).toEqual([]);
+			if (width >= 1280) await page.getByText('Words and tags').click();
+			else {
+				await page.locator('.toggle').click();
+				await page.getByText('Brands', { exact: true }).click();
+			}
+			expect(await axeFindings(page)).toEqual([]);
+		});
+	}
+}

@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test';
+import { exitOf, freePort, spawnServer } from '../support/undertone';
+
+const WRONG = [
+	{ name: 'PORT', value: 'abc', takes: 'a port from 1 to 65535' },
+	{ name: 'UNDERTONE_DEMO', value: 'maybe', takes: 'on or off' },
+	{ name: 'UNDERTONE_TIME_ZONE', value: 'Mars/Olympus', takes: 'an IANA time zone' },
+	{ name: 'COMMUNITY_API_URL', value: 'http://127.0.0.1:1', takes: 'an https address' },
+	{ name: 'UNDERTONE_DEMO_INTERACTIONS', value: '-5', takes: 'a whole number' }
+];
+
+for (const { name, value, takes } of WRONG) {
+	test(`${name}=${value} stops the start with one line that says what it takes`, async () => {
+		const { child, output } = spawnServer({ PORT: String(await freePort()), [name]: value });
+		expect(await exitOf(child)).toBe(1);
+		const lines = output().trim().split('\n');
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).toContain(name);
+		expect(lines[0]).toContain(JSON.stringify(value));
+		expect(lines[0]).toContain(takes);
+	});
+}
+
+test('a secret that is wrong is not repeated', async () => {
+	const { child, output } = spawnServer({ PORT: String(await freePort()), COMMUNITY_API_TOKEN: 'two words' });
+	expect(await exitOf(child)).toBe(1);
+	expect(output()).toContain('COMMUNITY_API_TOKEN');
+	expect(output()).not.toContain('two words');
+});
