@@ -49,7 +49,7 @@ function readEdge(text: string | undefined, isEnd: boolean): number | null {
 	const midnight = Date.UTC(year, month - 1, date);
 	if (text === day) return isEnd ? midnight + DAY : midnight;
 	const local =
-		midnight + (Number(hours) * 60 + Number(minutes)) * MINUTE + Math.floor(Number(seconds) * 1000);
+		midnight + (Number(hours) * 60 + Number(minutes)) * MINUTE + Math.round(Number(seconds) * 1000);
 	if (offset === 'Z') return local;
 	const ahead = (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6))) * MINUTE;
 	return offset.startsWith('-') ? local + ahead : local - ahead;

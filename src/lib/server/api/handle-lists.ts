@@ -34,7 +34,7 @@ function list<S extends QuestionSchema>(
 		if (!query.ok) return query;
 		const { brand_id: brand, limit = USUAL_PAGE, offset = 0 } = query.value as Listed;
 		const store = await call.store();
-		const visible = requireVisibleBrands(store, [brand]);
+		const visible = await requireVisibleBrands(store, [brand]);
 		return visible.ok ? answer(store, query.value, { limit, offset }, url) : visible;
 	}
 	return (request, call) => answerCall(request, call, 'GET', () => answerAddress(request, call));

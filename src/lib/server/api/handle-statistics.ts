@@ -36,7 +36,7 @@ function statistic<S extends QuestionSchema>(
 		if (!query.ok) return query;
 		const asked = query.value as Asked<S>;
 		const store = await call.store();
-		const visible = requireVisibleBrands(store, asked.brand_ids);
+		const visible = await requireVisibleBrands(store, asked.brand_ids);
 		return visible.ok ? accept(await answer(store, asked)) : visible;
 	}
 	return (request, call) => answerCall(request, call, 'POST', () => answerQuestion(request, call));

@@ -52,20 +52,28 @@ function componentSchemas(): Json {
 	);
 }
 
-const LIMIT_HEADERS = {
+const HEADERS = {
 	'x-ratelimit-limit': integer('Calls a minute, over all endpoints together.'),
 	'x-ratelimit-remaining': integer('Calls left in this window.'),
-	'x-ratelimit-reset': integer('When the window ends, in UNIX seconds.')
-};
-
-const AS_OF = {
+	'x-ratelimit-reset': integer('When the window ends, in UNIX seconds.'),
+	'retry-after': integer('How many seconds to wait.'),
 	'x-undertone-as-of': {
 		description: 'When the host counted.',
 		schema: { type: 'string', format: 'date-time' }
 	}
 };
+type HeaderName = keyof typeof HEADERS;
 
-const refusal = (description: string) => ({ description, headers: LIMIT_HEADERS, content: json('Error') });
+const LIMITS: HeaderName[] = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
+
+function headers(...names: HeaderName[]): Json {
+	const all = [...LIMITS, ...names].map((name) => [name, { $ref: `#/components/headers/${name}` }]);
+	return Object.fromEntries(all) as Json;
+}
+
+function refusal(description: string, ...names: HeaderName[]): Json {
+	return { description, headers: headers(...names), content: json('Error') };
+}
 
 const REFUSALS = {
 	'401': refusal('No token, or a wrong one.'),
@@ -73,13 +81,18 @@ const REFUSALS = {
 	'405': refusal('Another method than the documented one.'),
 	'413': refusal('A body above 512 KiB.'),
 	'422': refusal('A question that cannot be understood; `errors` names each field and the fix.'),
-	'429': refusal('The budget is used up; `retry-after` says for how many seconds.'),
-	'503': refusal('The store is away; `retry-after` says for how many seconds.')
+	'429': refusal('The budget is used up.', 'retry-after'),
+	'500': refusal('The answer could not be computed.'),
+	'503': refusal('The store is away.', 'retry-after')
 };
 
 function responses(description: string, answer: ShapeName): Json {
-	const headers = { ...LIMIT_HEADERS, ...AS_OF };
-	return { '200': { description, headers, content: json(answer) }, ...REFUSALS };
+	const refused = Object.keys(REFUSALS).map((status) => [
+		status,
+		{ $ref: `#/components/responses/${status}` }
+	]);
+	const answered = { description, headers: headers('x-undertone-as-of'), content: json(answer) };
+	return { '200': answered, ...Object.fromEntries(refused) };
 }
 
 function statistic(operationId: string, summary: string, question: ShapeName, answer: ShapeName): Json {
@@ -161,6 +174,8 @@ export function openApiDocument(): Json {
 		paths: PATHS,
 		components: {
 			securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+			headers: HEADERS,
+			responses: REFUSALS,
 			schemas: componentSchemas()
 		}
 	};
