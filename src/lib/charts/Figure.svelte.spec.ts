@@ -5,6 +5,9 @@ import { Drawing } from './drawing';
 import SentimentTrend from './SentimentTrend.svelte';
 import VolumeTrend from './VolumeTrend.svelte';
 
+/** The first chart of a browser has to fetch ECharts. */
+const PATIENT = { timeout: 20_000 };
+
 const served = () => ({
 	wide: new Drawing('<svg viewBox="0 0 625 388"><text>served wide</text></svg>'),
 	narrow: new Drawing('<svg viewBox="0 0 328 300"><text>served narrow</text></svg>')
@@ -25,10 +28,9 @@ test('the browser’s chart takes the place of the server’s drawing, and nothi
 	expect(picture.textContent).toContain('served wide');
 	const before = [box(figure), box(picture)];
 
-	picture.dispatchEvent(new PointerEvent('pointerenter', { bubbles: true }));
 	figure.dispatchEvent(new PointerEvent('pointerenter'));
-	await expect.poll(() => picture.querySelectorAll('svg text').length).toBeGreaterThan(5);
-	await expect.poll(() => picture.textContent).not.toContain('served');
+	await expect.poll(() => picture.querySelectorAll('svg text').length, PATIENT).toBeGreaterThan(5);
+	await expect.poll(() => picture.textContent, PATIENT).not.toContain('served');
 	expect([box(figure), box(picture)]).toEqual(before);
 });
 
@@ -36,8 +38,13 @@ test('names are text, whatever they contain', async () => {
 	const hostile = '<img src=x onerror="document.title=1"> {a|b} &amp;';
 	const data = volumeOf(10);
 	data.layers[0]!.name = hostile;
-	const { container } = await render(VolumeTrend, { data, drawing: null, summary: 'Volume', hrefHidden: href });
-	await expect.poll(() => container.querySelector('[role=slider]')).not.toBeNull();
+	const { container } = await render(VolumeTrend, {
+		data,
+		drawing: null,
+		summary: 'Volume',
+		hrefHidden: href
+	});
+	await expect.poll(() => container.querySelector('[role=slider]'), PATIENT).not.toBeNull();
 	const slider = container.querySelector<HTMLElement>('[role=slider]')!;
 	slider.focus();
 	slider.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));

@@ -1,4 +1,10 @@
-import type { DistributionData, SentimentTrendData, Timeline, TrendSeries, VolumeTrendData } from './chart-data';
+import type {
+	DistributionData,
+	SentimentTrendData,
+	Timeline,
+	TrendSeries,
+	VolumeTrendData
+} from './chart-data';
 
 /** Charts for the specs of this room: small, and every value can be told from the others. */
 
@@ -15,7 +21,10 @@ export function timelineOf(count: number): Timeline {
 
 /** A brand whose values swing around a level. */
 export function seriesOf(slot: number, count: number, more: Partial<TrendSeries> = {}): TrendSeries {
-	const values = Array.from({ length: count }, (_, index) => 0.6 - slot * 0.15 + 0.05 * Math.sin(index * slot));
+	const values = Array.from(
+		{ length: count },
+		(_, index) => 0.6 - slot * 0.15 + 0.05 * Math.sin(index * slot)
+	);
 	return {
 		key: `brand-${slot}`,
 		name: `Brand ${slot}`,
@@ -54,7 +63,7 @@ export function splitOf(more: Partial<DistributionData> = {}): DistributionData 
 		locale: 'en-GB',
 		stack: 'share',
 		rows: [
-			{ key: 'all', name: 'All brands', strong: true, counts: [80, 100, 20], shares: [40, 50, 10], n: 200 },
+			{ key: 'all', name: 'All brands', strong: true, counts: [20, 100, 80], shares: [10, 50, 40], n: 200 },
 			{ key: 'a', name: 'Tarn & Moss', counts: [5, 60, 35], shares: [5, 60, 35], n: 100 },
 			{ key: 'caption', name: 'By platform', caption: true, counts: null, shares: null, n: null },
 			{ key: 'b', name: 'TikTok', counts: [1, 2, 4], shares: null, n: 7, note: 'too few to say' },

@@ -13,7 +13,7 @@ const SEVEN_COLUMNS = 753;
 const FIVE_COLUMNS = 527;
 
 /** Room for the labels at the line ends, beside the plot. */
-export const LINE_ENDS_WIDTH = 128;
+export const LINE_ENDS_WIDTH = 136;
 
 export const TREND_FRAME: FigureFrame = {
 	heights: { wide: 388, narrow: 300 },

@@ -2,6 +2,7 @@
 export type ValueScale = { min: number; max: number; step: number };
 
 const POINT_STEPS = [5, 10, 20, 25, 30, 40, 50];
+const FINEST_STEP = 5;
 const MOST_STEPS = 5;
 
 type Extent = { low: number; high: number };
@@ -21,35 +22,38 @@ export function extentOf(columns: readonly (readonly (number | null)[])[]): Exte
 }
 
 /**
- * The axis of a score in points or percent: the finest even step that needs at most six gridlines. Zero is on the
- * axis when the values come within their own spread of it, and the ends never leave `limits`.
+ * The axis of a score in points or percent: the finest even step that needs at most six gridlines, with a gridline
+ * on zero. Zero is on the axis when the values come within their own spread of it, and the ends never leave `limits`.
  * @param extent in points, or null for an empty chart
  * @example scoreScale({ low: -26, high: 48 }, [-100, 100]) // { min: -40, max: 60, step: 20 }
  */
 export function scoreScale(extent: Extent | null, limits: readonly [number, number]): ValueScale {
 	const known = extent ?? { low: -20, high: 20 };
 	const spread = Math.max(known.high - known.low, 10);
-	const low = known.low > 0 && known.low <= spread ? 0 : known.low;
-	const high = known.high < 0 && known.high >= -spread ? 0 : known.high;
+	const low = clamp(known.low > 0 && known.low <= spread ? 0 : known.low, limits);
+	const high = clamp(known.high < 0 && known.high >= -spread ? 0 : known.high, limits);
 	for (const step of POINT_STEPS) {
-		const min = Math.max(limits[0], Math.floor(low / step) * step);
-		const max = Math.min(limits[1], Math.ceil(high / step) * step);
+		const min = Math.floor(low / step) * step;
+		const max = Math.ceil(high / step) * step;
 		const steps = Math.round((max - min) / step);
-		if (steps >= 2 && steps <= MOST_STEPS) return { min, max, step };
+		if (steps >= 2 && steps <= MOST_STEPS && min >= limits[0] && max <= limits[1]) return { min, max, step };
 	}
-	return widened(low, high, limits);
+	return aroundOneValue(low, high, limits);
 }
 
-/** Equal or nearly equal values: two steps of five around them. */
-function widened(low: number, high: number, limits: readonly [number, number]): ValueScale {
-	const step = high - low > 2 * MOST_STEPS ? 50 : 5;
-	const min = Math.max(limits[0], Math.min(Math.floor(low / step - 0.5) * step, limits[1] - 2 * step));
-	const max = Math.max(Math.min(limits[1], Math.ceil(high / step) * step), min + 2 * step);
-	return { min, max, step };
+/** Values so near to each other that one step would hold them get two steps. */
+function aroundOneValue(low: number, high: number, limits: readonly [number, number]): ValueScale {
+	const step = FINEST_STEP;
+	const min = clamp((Math.floor(low / step - 0.5) || 0) * step, [limits[0], limits[1] - 2 * step]);
+	return { min, max: Math.max(Math.ceil(high / step) * step, min + 2 * step), step };
+}
+
+function clamp(value: number, [least, most]: readonly [number, number]): number {
+	return Math.min(Math.max(value, least), most);
 }
 
 /**
- * The axis of counts: from zero, in three to five even whole steps.
+ * The axis of counts: from zero, in two to four even whole steps.
  * @example countScale(2430) // { min: 0, max: 3000, step: 1000 }
  */
 export function countScale(largest: number): ValueScale {
@@ -59,7 +63,7 @@ export function countScale(largest: number): ValueScale {
 	const steps = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10].map((factor) => factor * power);
 	const step =
 		steps.find((candidate) => Number.isInteger(candidate) && Math.ceil(highest / candidate) <= 4) ?? 1;
-	return { min: 0, max: Math.ceil(highest / step) * step, step };
+	return { min: 0, max: Math.max(2, Math.ceil(highest / step)) * step, step };
 }
 
 /** The gridlines of a scale, from the bottom. */

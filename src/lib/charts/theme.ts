@@ -51,7 +51,7 @@ export const TYPE_HATCH = {
 } as const;
 
 /** Without quotes, since the server puts it into a style attribute. */
-export const FONT_FAMILY = 'Hanken Grotesk Variable, Hanken Grotesk, system-ui, sans-serif';
+export const FONT_FAMILY = 'Hanken Grotesk Variable, system-ui, sans-serif';
 
 export const LINE_WIDTH = { normal: 1.5, focus: 2.5, compared: 1.5 } as const;
 export const INTERVAL_OPACITY = 0.13;

@@ -145,32 +145,34 @@ function nameAxis(split: DistributionData, size: ChartSize, margin: PlotMargin) 
 	const { labelPlace, ...axis } = rowAxis(split, size);
 	return {
 		...axis,
-		// A category's own style replaces the alignment of the axis, so both carry it.
-		data: split.rows.map((row, index) => ({
-			value: String(index),
-			textStyle: {
-				...nameStyle(row),
-				align: 'left' as const,
-				...(size.narrow && { verticalAlign: 'bottom' as const })
-			}
-		})),
+		data: split.rows.map((row, index) => ({ value: String(index), textStyle: nameStyle(row, size, margin) })),
 		axisLabel: {
 			interval: 0,
 			align: 'left' as const,
 			fontFamily: FONT_FAMILY,
 			fontSize: 14,
 			margin: margin.left,
-			overflow: 'truncate' as const,
-			width: size.narrow ? size.width - 64 : margin.left - 12,
 			formatter: (_: string, index: number) => labelText(split.rows[index]?.name ?? ''),
 			...labelPlace
 		}
 	};
 }
 
-function nameStyle(row: SplitRow) {
-	if (row.caption) return { color: COLOR.inkFaint, fontSize: 13 };
-	return { color: COLOR.ink, fontSize: 14, fontWeight: row.strong ? 600 : 400 };
+/** A category's own style replaces the alignment of its axis, so it carries its own. Captions have the whole width. */
+function nameStyle(row: SplitRow, size: ChartSize, margin: PlotMargin) {
+	const place = { align: 'left' as const, overflow: 'truncate' as const };
+	if (row.caption) {
+		const middle = size.narrow ? { verticalAlign: 'middle' as const, padding: 0 } : {};
+		return { ...place, ...middle, color: COLOR.inkFaint, fontSize: 13, width: size.width };
+	}
+	return {
+		...place,
+		...(size.narrow && { verticalAlign: 'bottom' as const }),
+		color: COLOR.ink,
+		fontSize: 14,
+		fontWeight: row.strong ? 600 : 400,
+		width: size.narrow ? size.width - 64 : margin.left - 12
+	};
 }
 
 function sizeAxis(split: DistributionData, size: ChartSize, margin: PlotMargin) {

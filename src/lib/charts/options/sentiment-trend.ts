@@ -8,6 +8,9 @@ import { brandColor, COLOR, DASHES, INTERVAL_OPACITY, LINE_WIDTH } from '../them
 import { backgroundAreas, ringedPoints } from './annotations';
 import { AXIS_TEXT, plotGrid, QUIET, shownTicks, timeAxis, type PlotMargin } from './time-axis';
 
+/** Beyond this the eye sees no more, and the drawing only grows. */
+export const MOST_POINTS_PER_PIXEL = 2;
+
 /**
  * The score of several brands over time. Missing buckets are gaps, buckets in progress hang on a dashed segment
  * with a hollow symbol, and the focused brand has its interval and the compared period behind it.
@@ -17,13 +20,19 @@ export function sentimentTrendOption(trend: SentimentTrendData, size: ChartSize)
 	const marked = new Set(shownTicks(trend.timeline, size, margin, false));
 	const scale = trendScale(trend);
 	const lines = visibleSeries(trend).flatMap((series) => seriesLines(series, trend, marked));
+	const isDense = trend.timeline.labels.length > MOST_POINTS_PER_PIXEL * size.width;
 	return {
 		...QUIET,
 		grid: plotGrid(margin),
 		xAxis: timeAxis(trend.timeline, size, margin, false),
 		yAxis: scoreAxis(trend, scale, margin),
-		series: [background(trend, size, margin), ...lines]
+		series: [background(trend, size, margin), ...lines.map((line) => (isDense ? sampled(line) : line))]
 	};
+}
+
+/** Largest-triangle sampling keeps the peaks; the two lines of an interval have to be thinned alike. */
+function sampled(line: LineSeriesOption): LineSeriesOption {
+	return { ...line, sampling: line.stack ? 'average' : 'lttb' };
 }
 
 /** Room for the value labels on the left, and for the names of bands above the top gridline. */

@@ -56,6 +56,7 @@ function areaLayer(layer: StackLayer, open: Set<number>, part: 'finished' | 'ope
 		stack: part,
 		silent: true,
 		symbol: 'none',
+		sampling: 'average',
 		emphasis: { disabled: true },
 		lineStyle: part === 'finished' ? { width: 0 } : { width: 1, color: layer.color },
 		areaStyle: { color: part === 'finished' ? layer.color : layer.hatch, opacity: 1 },

@@ -11,10 +11,11 @@ export const AXIS_TEXT = { color: COLOR.axis, fontFamily: FONT_FAMILY, fontSize:
 /** What every chart starts from: no motion on the first paint, no reaction of its own to the pointer. */
 export const QUIET = {
 	animation: false,
+	color: [COLOR.ink],
 	stateAnimation: { duration: 0 },
 	textStyle: { fontFamily: FONT_FAMILY },
 	backgroundColor: 'transparent'
-} as const;
+};
 
 /** A grid of exactly this margin; ECharts 6 would otherwise move the plot to make room for labels. */
 export function plotGrid(margin: PlotMargin) {

@@ -20,7 +20,7 @@ export function draw(option: ChartOption, size: { width: number; height: number 
 			cssEmphasis: false,
 			cssAnimation: false
 		});
-		return new Drawing(withOwnIds(startingLeft(svg)));
+		return new Drawing(withOwnIds(startingLeft(withoutMarks(svg))));
 	} finally {
 		chart.dispose();
 	}
@@ -28,6 +28,11 @@ export function draw(option: ChartOption, size: { width: number; height: number 
 
 function painterOf(chart: ChartInstance): SvgPainter {
 	return (chart.getZr() as unknown as { painter: SvgPainter }).painter;
+}
+
+/** ECharts marks every element for a script of its own that would answer clicks; nobody here reads the marks. */
+function withoutMarks(svg: string): string {
+	return svg.replaceAll(/ ecmeta_\w+="[^"]*"/g, '');
 }
 
 /** In a box of another width the drawing keeps its shape and starts at the left, where its labels meet the panel. */
