@@ -69,7 +69,7 @@ export const TYPE_SHARES: readonly { type: InteractionType; platform: DemoPlatfo
 ];
 
 /** The probability that an interaction of a group carries a sentiment label; together about 84 %. */
-export const RATED_SHARE = { comments: 0.9, ads: 0.88, dms: 0.56 } as const;
+export const RATED_SHARE = { comments: 0.89, ads: 0.87, dms: 0.56 } as const;
 
 const EVEN = { facebook: 0.2, instagram: 0.36, tiktok: 0.235, twitter: 0.12, youtube: 0.07, other: 0.015 };
 const WORLD = { en: 0.62, de: 0.1, fr: 0.08, es: 0.09, pt: 0.05, ja: 0.03, ar: 0.03 };
@@ -78,7 +78,7 @@ const WORLD = { en: 0.62, de: 0.1, fr: 0.08, es: 0.09, pt: 0.05, ja: 0.03, ar: 0
 export const DEMO_BRANDS: readonly DemoBrand[] = [
 	{
 		name: 'Tarn & Moss',
-		slug: 'tarn-and-moss',
+		slug: 'tarn-moss',
 		industry: 'Personal care',
 		weight: 56,
 		net: 0.4,
@@ -280,7 +280,7 @@ export const DEMO_BRANDS: readonly DemoBrand[] = [
 		weight: 6,
 		net: 0.2,
 		neutral: 0.42,
-		platforms: { facebook: 0.3, instagram: 0.43, tiktok: 0.14, twitter: 0.09, youtube: 0.025, other: 0.015 },
+		platforms: { facebook: 0.3, instagram: 0.43, tiktok: 0.14, twitter: 0.09, youtube: 0.018, other: 0.022 },
 		languages: WORLD,
 		products: {
 			en: ['toothpaste', 'mint paste', 'kids paste', 'evening paste'],

@@ -1,6 +1,7 @@
 import { applyBatch } from '$lib/server/store/apply-batch';
 import type { NewInteraction } from '$lib/server/store/new-interaction';
 import type { Store } from '$lib/server/store/store';
+import { DEMO_BRANDS } from './brands';
 import { addDays, dayOf, endOfDay, startOfDay } from './days';
 import { demoDay } from './demo-day';
 import { makePlan } from './make-plan';
@@ -48,6 +49,12 @@ function* missingBatches(
 	}
 }
 
+/** One row of each brand in front, in the order of the brands: a store gives ids as it meets the names. */
+function brandsInOrder(rows: readonly NewInteraction[]): NewInteraction[] {
+	const first = DEMO_BRANDS.flatMap(({ name }) => rows.find((row) => row.brand === name) ?? []);
+	return [...first, ...rows.filter((row) => !first.includes(row))];
+}
+
 async function appendMissing(
 	store: Store,
 	{ plan, cursor }: DemoState,
@@ -55,7 +62,7 @@ async function appendMissing(
 ): Promise<number> {
 	let done = 0;
 	for (const batch of missingBatches(plan, cursor, options.now)) {
-		await applyBatch(store, { interactions: batch.rows });
+		await applyBatch(store, { interactions: done === 0 ? brandsInOrder(batch.rows) : batch.rows });
 		await writeDemoCursor(store, batch.cursor);
 		done += batch.rows.filter((row) => !row.fromBrand).length;
 		options.onProgress?.(done, Math.max(done, Math.round(plan.interactions)));

@@ -1,6 +1,6 @@
-import { sql } from '$lib/server/store/sql';
+import { isAnyOf, sql } from '$lib/server/store/sql';
 import type { Store } from '$lib/server/store/store';
-import { DEMO_BRANDS } from './brands';
+import { DEMO_BRANDS, INDUSTRIES } from './brands';
 import { demoPlanSchema, type DemoPlan } from './plan';
 
 /** What the store remembers of the demo: its plan, and the instant up to which its rows are there. */
@@ -30,29 +30,27 @@ export async function readDemoState(store: Store): Promise<DemoState | null> {
 	return row ? { plan: parsePlan(row.plan), cursor: row.until } : null;
 }
 
-/**
- * Keep the plan before the first row is made, so that a seed that is interrupted goes on with the same dates. The
- * eight brands are made in their order and get their industry as organization.
- */
+/** Keep the plan before the first row is made, so that a seed that is interrupted goes on with the same dates. */
 export function writeDemoPlan(store: Store, state: DemoState): Promise<void> {
 	return store.change(async (connection) => {
 		await connection.run(sql`CREATE TABLE IF NOT EXISTS demo_state (plan VARCHAR, until BIGINT)`);
 		await connection.run(sql`DELETE FROM demo_state`);
 		await connection.run(sql`INSERT INTO demo_state VALUES (${JSON.stringify(state.plan)}, ${state.cursor})`);
-		for (const brand of DEMO_BRANDS) store.dictionary.brandId(brand.name);
-		await store.dictionary.flush(connection);
-		for (const { name, industry } of DEMO_BRANDS) {
-			await connection.run(
-				sql`UPDATE brands SET organization = ${industry} WHERE name = ${name} AND organization IS NULL`
-			);
-		}
-		await store.dictionary.load(connection);
 	});
 }
 
-/** Remember that the rows up to this instant are in the store. */
+/**
+ * Remember that the rows up to this instant are in the store, and give the brands that came with them their industry
+ * as organization.
+ */
 export function writeDemoCursor(store: Store, cursor: number): Promise<void> {
 	return store.change(async (connection) => {
 		await connection.run(sql`UPDATE demo_state SET until = ${cursor}`);
+		for (const industry of INDUSTRIES) {
+			const names = DEMO_BRANDS.filter((brand) => brand.industry === industry).map((brand) => brand.name);
+			await connection.run(
+				sql`UPDATE brands SET organization = ${industry} WHERE organization IS NULL AND ${isAnyOf(sql`name`, names)}`
+			);
+		}
 	});
 }

@@ -97,7 +97,8 @@ export function writeComment(random: Random, occasion: Occasion): Written {
 	let text = first.text;
 	if (random() < 0.24) {
 		const tail = writePhrase(random, { ...occasion, section: 'tail' });
-		text = `${closeSentence(random, text, occasion)} ${tail.text}`;
+		const gap = occasion.language === 'ja' ? '' : ' ';
+		text = `${closeSentence(random, text, occasion)}${gap}${tail.text}`;
 	}
 	const manner = random();
 	if (manner < 0.05) text = mistype(random, text);

@@ -53,11 +53,11 @@ export const ENGLISH_SHARED = `
 - Such a shame
 
 [greeting]
-= Hi {brand},
-= Hello,
-= Hey team,
-= Good morning,
-= Hi there,
+= Hi {brand}!
+= Hello!
+= Hey team!
+= Good morning.
+= Hi there!
 
 [follow-up]
 + Thank you, that was quick

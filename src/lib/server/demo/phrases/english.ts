@@ -11,7 +11,7 @@ when: this morning | yesterday | last week | at the weekend | on Monday | after 
 shop: corner shop | station kiosk | supermarket | local shop | gym | petrol station | online shop | store in town
 place: Leeds | Utrecht | Bristol | Galway | Portland | Melbourne | Aarhus | Cardiff | Ghent | Toronto | Dunedin | Norwich
 count: two | three | four | five | six | ten
-often: every day | most mornings | twice a week | all summer | since January | for years now | every weekend
+often: every day | most mornings | twice a week | every weekend | almost every evening
 order: 40217 | 51834 | 60192 | 38475 | 72903 | 45561 | 80316 | 29948
 
 [taste]

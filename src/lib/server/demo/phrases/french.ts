@@ -142,9 +142,9 @@ order: 40217 | 51834 | 60192 | 38475 | 72903
 - Faites quelque chose
 
 [greeting]
-= Bonjour {brand},
-= Bonjour,
-= Coucou,
+= Bonjour {brand} !
+= Bonjour.
+= Coucou !
 
 [follow-up]
 + Merci, c'était rapide

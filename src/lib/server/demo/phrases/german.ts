@@ -152,9 +152,9 @@ order: 40217 | 51834 | 60192 | 38475 | 72903
 - Bitte ändert das
 
 [greeting]
-= Hallo {brand},
-= Guten Tag,
-= Hi zusammen,
+= Hallo {brand}!
+= Guten Tag!
+= Hi zusammen!
 
 [follow-up]
 + Danke, das ging schnell

@@ -141,9 +141,9 @@ order: 40217 | 51834 | 60192 | 38475 | 72903
 - Façam alguma coisa
 
 [greeting]
-= Oi {brand},
-= Bom dia,
-= Olá,
+= Oi {brand}!
+= Bom dia.
+= Olá!
 
 [follow-up]
 + Obrigada, foi rápido

@@ -142,9 +142,9 @@ order: 40217 | 51834 | 60192 | 38475 | 72903
 - Hagan algo
 
 [greeting]
-= Hola {brand},
-= Buenos días,
-= Hola,
+= ¡Hola {brand}!
+= Buenos días.
+= ¡Hola!
 
 [follow-up]
 + Gracias, qué rápido
