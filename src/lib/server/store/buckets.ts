@@ -23,6 +23,12 @@ export function cutOf(query: SeriesQuery): Cut {
 	return { scale, minutes: query.bucket_minutes ?? null };
 }
 
+/** The longest span, in milliseconds, that never crosses the edge of a bucket: what the store groups by. */
+export function grainOf(cut: Cut): number {
+	if (cut.scale !== 'HOUR') return MILLISECONDS_PER_DAY;
+	return cut.minutes === null ? MILLISECONDS_PER_HOUR : cut.minutes * MILLISECONDS_PER_MINUTE;
+}
+
 function floorTo(instant: number, length: number, origin: number): number {
 	return Math.floor((instant - origin) / length) * length + origin;
 }

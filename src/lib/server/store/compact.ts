@@ -1,4 +1,4 @@
-import { MILLISECONDS_PER_WEEK } from './contributions';
+import { floorDivide, MILLISECONDS_PER_WEEK } from './contributions';
 import type { Connection } from './duckdb';
 import { Fragment, sql } from './sql';
 import type { Store } from './store';
@@ -28,7 +28,7 @@ async function sumUp(connection: Connection, table: keyof typeof COUNT_TABLES): 
 async function sortPostings(connection: Connection): Promise<void> {
 	await connection.run(
 		sql`CREATE TABLE postings_compact AS
-			SELECT * FROM postings ORDER BY updated_at // ${4 * MILLISECONDS_PER_WEEK}, term_id, updated_at`
+			SELECT * FROM postings ORDER BY ${floorDivide(sql`updated_at`, 4 * MILLISECONDS_PER_WEEK)}, term_id, updated_at`
 	);
 	await connection.run(sql`DROP TABLE postings`);
 	await connection.run(sql`ALTER TABLE postings_compact RENAME TO postings`);

@@ -6,6 +6,15 @@ export const MILLISECONDS_PER_HOUR = 3_600_000;
 export const MILLISECONDS_PER_DAY = 86_400_000;
 export const MILLISECONDS_PER_WEEK = 7 * MILLISECONDS_PER_DAY;
 
+/** The largest instant that a date can have, on either side of 1970. */
+export const MOST_MILLISECONDS = 8.64e15;
+
+/** Which span of `length` milliseconds since 1970 a time falls into. DuckDB's `//` rounds to zero, this down. */
+export function floorDivide(column: Fragment, length: number): Fragment {
+	const shift = Math.ceil(MOST_MILLISECONDS / length);
+	return sql`((${column} + ${shift * length}) // ${length} - ${shift})::INTEGER`;
+}
+
 /** Counts of each label in its own column, each worth `sign`. */
 function labelCounts(sign: 1 | -1): Fragment {
 	return sql`(${sign} * count(*) FILTER (sentiment = -1))::INTEGER,
@@ -26,17 +35,17 @@ export async function addContributions(
 ): Promise<void> {
 	await connection.run(
 		sql`INSERT INTO hour_counts
-			SELECT brand_id, (updated_at // ${MILLISECONDS_PER_HOUR})::INTEGER, type_id, is_closed, ${labelCounts(sign)}
+			SELECT brand_id, ${floorDivide(sql`updated_at`, MILLISECONDS_PER_HOUR)}, type_id, is_closed, ${labelCounts(sign)}
 			FROM ${interactions} WHERE NOT from_brand GROUP BY ALL`
 	);
 	await connection.run(
 		sql`INSERT INTO day_counts
-			SELECT brand_id, (updated_at // ${MILLISECONDS_PER_DAY})::INTEGER, type_id, is_closed, ${labelCounts(sign)}
+			SELECT brand_id, ${floorDivide(sql`updated_at`, MILLISECONDS_PER_DAY)}, type_id, is_closed, ${labelCounts(sign)}
 			FROM ${interactions} WHERE NOT from_brand GROUP BY ALL`
 	);
 	await connection.run(
 		sql`INSERT INTO keyword_weeks
-			SELECT brand_id, (updated_at // ${MILLISECONDS_PER_WEEK})::INTEGER, term_id, ${labelCounts(sign)}
+			SELECT brand_id, ${floorDivide(sql`updated_at`, MILLISECONDS_PER_WEEK)}, term_id, ${labelCounts(sign)}
 			FROM ${postings} WHERE listed GROUP BY ALL`
 	);
 }

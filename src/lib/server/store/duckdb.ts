@@ -254,7 +254,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',
 		allow_community_extensions: 'false',
-		preserve_insertion_order: 'true'
+		preserve_insertion_order: 'true',
+		checkpoint_threshold: '64MB'
 	};
 	if (options.temporaryDirectory) {
 		settings.temp_directory = options.temporaryDirectory;

@@ -33,7 +33,7 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Fragment 
 	return new Fragment(text, values);
 }
 
-const SEPARATORS = { comma: ', ', and: ' AND ', or: ' OR ', union: ' UNION ALL ' } as const;
+const SEPARATORS = { comma: ', ', and: ' AND ', or: ' OR ', union: ' UNION ALL ', plus: ' + ' } as const;
 
 /** Join fragments. An empty list is the empty text. */
 export function list(fragments: readonly Fragment[], separator: keyof typeof SEPARATORS): Fragment {

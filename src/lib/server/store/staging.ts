@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary';
+import { MOST_MILLISECONDS } from './contributions';
 import type { Column, Connection } from './duckdb';
 import type { NewInteraction } from './new-interaction';
 import type { PreparedBatch } from './prepare-batch';
@@ -42,7 +43,7 @@ export type RowNumbers = {
 };
 
 function instant(key: string, name: string, value: number): bigint {
-	if (!Number.isSafeInteger(value)) {
+	if (!Number.isInteger(value) || Math.abs(value) > MOST_MILLISECONDS) {
 		throw new RangeError(`${name} of ${JSON.stringify(key)} is ${value}; it takes whole milliseconds.`);
 	}
 	return BigInt(value);

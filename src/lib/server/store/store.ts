@@ -5,7 +5,7 @@ import { openDatabase } from './duckdb';
 import type { Connection, Database, Row } from './duckdb';
 import { migrate } from './migrate';
 import { Readers } from './reading';
-import { sql } from './sql';
+import { isAnyOf, sql } from './sql';
 import type { Fragment } from './sql';
 import { createStaging } from './staging';
 import { Terms } from './terms';
@@ -118,6 +118,16 @@ export class Store {
 		const result = this.#lastWrite.then(() => work(this.#writer));
 		this.#lastWrite = result.catch(() => undefined);
 		return result;
+	}
+
+	/** The ids of words; a word that the store never met has none. @throws CommunityError store_unavailable */
+	async termIds(terms: readonly string[]): Promise<Map<string, number>> {
+		const distinct = [...new Set(terms)];
+		if (distinct.length === 0) return new Map();
+		const [ids, found] = await this.columns(
+			sql`SELECT id, term FROM terms WHERE ${isAnyOf(sql`term`, distinct)}`
+		);
+		return new Map((found as string[]).map((term, index) => [term, (ids as number[])[index] ?? 0]));
 	}
 
 	/** The first and last interaction and the number of interactions of every brand that has any. */

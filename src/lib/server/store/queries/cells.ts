@@ -1,29 +1,99 @@
 import type { StatisticsQuery } from '$lib/community/statistics-query';
+import { floorDivide, MILLISECONDS_PER_DAY, MILLISECONDS_PER_HOUR } from '../contributions';
 import { PLATFORM_SHIFT } from '../dictionary';
-import { allOf, sql } from '../sql';
+import { allOf, list, sql } from '../sql';
 import type { Fragment } from '../sql';
 import type { Store } from '../store';
 import type { Window } from '../window';
 import { labelsOf, rowConditions, sharedConditions, windowConditions } from './conditions';
+import { hitsOf } from './hits';
+
+/** How fine a series is: the length of its smallest bucket in milliseconds, or null for one sum over the window. */
+export type Grain = number | null;
+
+/** Part of a window and the table that answers it; `from` and `to` are whole ones of its unit, null is open. */
+type Part = { unit: 'day' | 'hour' | 'instant'; from: number | null; to: number | null };
+
+const LENGTHS = { day: MILLISECONDS_PER_DAY, hour: MILLISECONDS_PER_HOUR, instant: 1 } as const;
+const TABLES = {
+	day: { table: sql`day_counts`, unit: sql`day` },
+	hour: { table: sql`hour_counts`, unit: sql`hour` }
+} as const;
+
+/** Cut a window into whole units and what is left of them on either side, which goes to the next finer unit. */
+function cutInto(window: Window, units: readonly Part['unit'][]): Part[] {
+	const [unit, ...finer] = units;
+	const { start, end } = window;
+	if (unit === undefined || (start !== null && end !== null && start >= end)) return [];
+	const length = LENGTHS[unit];
+	const from = start === null ? null : Math.ceil(start / length);
+	const to = end === null ? null : Math.floor(end / length);
+	if (from !== null && to !== null && from >= to) return cutInto(window, finer);
+	const left = from === null || start === null ? [] : cutInto({ start, end: from * length }, finer);
+	const right = to === null || end === null ? [] : cutInto({ start: to * length, end }, finer);
+	return [{ unit, from, to }, ...left, ...right];
+}
+
+/** The units in which a series of this grain can be counted, the coarsest first. */
+function unitsFor(grain: Grain): Part['unit'][] {
+	if (grain === null || grain % MILLISECONDS_PER_DAY === 0) return ['day', 'hour', 'instant'];
+	return grain % MILLISECONDS_PER_HOUR === 0 ? ['hour', 'instant'] : ['instant'];
+}
+
+/** The start of the span that a time falls into: a series is grouped by it before it leaves the engine. */
+function slotOf(grain: Grain): Fragment {
+	if (grain === null) return sql`0`;
+	return sql`${floorDivide(sql`updated_at`, grain)}::BIGINT * ${grain}`;
+}
+
+const ONE_EACH = sql`(sentiment = -1)::INTEGER AS negative, (sentiment = 0)::INTEGER AS neutral,
+	(sentiment = 1)::INTEGER AS positive, (sentiment = 2)::INTEGER AS unrated`;
+
+function cellsOfRows(rows: Fragment, grain: Grain): Fragment {
+	return sql`SELECT brand_id, ${slotOf(grain)} AS slot, type_id, ${ONE_EACH} FROM ${rows}`;
+}
+
+function cellsOfPart(part: Part, shared: readonly Fragment[], grain: Grain): Fragment {
+	if (part.unit === 'instant') {
+		const window = windowConditions({ start: part.from, end: part.to });
+		return cellsOfRows(sql`interactions WHERE ${allOf([...shared, ...window, sql`NOT from_brand`])}`, grain);
+	}
+	const { table, unit } = TABLES[part.unit];
+	const conditions = [...shared];
+	if (part.from !== null) conditions.push(sql`${unit} >= ${part.from}`);
+	if (part.to !== null) conditions.push(sql`${unit} < ${part.to}`);
+	const slot = grain === null ? sql`0` : sql`${unit}::BIGINT * ${LENGTHS[part.unit]}`;
+	return sql`SELECT brand_id, ${slot} AS slot, type_id, negative, neutral, positive, unrated
+		FROM ${table} WHERE ${allOf(conditions)}`;
+}
 
 /**
- * The relation that the three counting statistics sum over: brand, slot (milliseconds since 1970), type, and one
- * column of counts for each label and for none.
+ * The relation that the counting statistics sum over: brand, slot (milliseconds since 1970), type, and one column of
+ * counts for each label and for none. In the order in which the code takes them:
+ * 1. words or tags: the postings, and of the interactions what only they can check;
+ * 2. what only the interactions can check: the interactions;
+ * 3. all other filters: the counts by day and hour; of the interactions only an hour that the window cuts.
  */
-export function cellsOf(store: Store, query: StatisticsQuery, window: Window): Fragment {
-	const conditions = [
-		sql`NOT from_brand`,
-		...sharedConditions(store, query),
-		...windowConditions(sql`updated_at`, window),
-		...rowConditions(query)
-	];
-	return sql`(
-		SELECT brand_id, updated_at AS slot, type_id,
-			(sentiment = -1)::INTEGER AS negative,
-			(sentiment = 0)::INTEGER AS neutral,
-			(sentiment = 1)::INTEGER AS positive,
-			(sentiment = 2)::INTEGER AS unrated
-		FROM interactions WHERE ${allOf(conditions)})`;
+export async function cellsOf(
+	store: Store,
+	query: StatisticsQuery,
+	window: Window,
+	grain: Grain
+): Promise<Fragment> {
+	const shared = sharedConditions(store, query);
+	const conditions = [...shared, ...windowConditions(window)];
+	const ofRows = rowConditions(query);
+	const hits = await hitsOf(store, query, conditions);
+	const rows = allOf([...conditions, ...ofRows, sql`NOT from_brand`]);
+	if (hits) {
+		const among =
+			ofRows.length > 0 ? sql`WHERE interaction_id IN (SELECT id FROM interactions WHERE ${rows})` : sql``;
+		return sql`(${cellsOfRows(sql`(${hits}) ${among}`, grain)})`;
+	}
+	if (ofRows.length > 0) return sql`(${cellsOfRows(sql`interactions WHERE ${rows}`, grain)})`;
+	const parts = cutInto(window, unitsFor(grain)).map((part) => cellsOfPart(part, shared, grain));
+	if (parts.length === 0) return sql`(${cellsOfRows(sql`interactions WHERE false`, grain)})`;
+	return sql`(${list(parts, 'union')})`;
 }
 
 /** The columns of labels that a question asks for: the others count as zero. */
@@ -36,13 +106,17 @@ export function labelSums(query: StatisticsQuery): Fragment {
 		${sum(sql`positive`, labels?.positive ?? true)} AS positive`;
 }
 
-/** All interactions that a question asks for, labelled or not, as one sum. */
+/** All interactions that a question asks for as one sum: with a sentiment filter, those with one of its labels. */
 export function volumeSum(query: StatisticsQuery): Fragment {
 	const labels = labelsOf(query);
-	if (labels === null) return sql`sum(negative + neutral + positive + unrated)::DOUBLE`;
-	const part = (column: Fragment, isAsked: boolean) => (isAsked ? column : sql`0`);
-	return sql`sum(${part(sql`negative`, labels.negative)} + ${part(sql`neutral`, labels.neutral)}
-		+ ${part(sql`positive`, labels.positive)})::DOUBLE`;
+	const columns = [
+		{ column: sql`negative`, isAsked: labels?.negative ?? true },
+		{ column: sql`neutral`, isAsked: labels?.neutral ?? true },
+		{ column: sql`positive`, isAsked: labels?.positive ?? true },
+		{ column: sql`unrated`, isAsked: labels === null }
+	];
+	const asked = columns.filter(({ isAsked }) => isAsked).map(({ column }) => column);
+	return sql`sum(${list(asked, 'plus')})::DOUBLE`;
 }
 
 /** The platform's number of a type, see `platformOfTypeId`. */

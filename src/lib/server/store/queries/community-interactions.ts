@@ -1,10 +1,10 @@
 import type { Interaction } from '$lib/community/answers';
-import { foldedQuery } from '../keywords';
-import { allOf, isAnyOf, list, sql } from '../sql';
+import { allOf, sql } from '../sql';
 import type { Fragment } from '../sql';
 import type { Store } from '../store';
 import { windowOf } from '../window';
-import { matchesAlternative, matchesQuery, windowConditions } from './conditions';
+import { isOfTypes, windowConditions } from './conditions';
+import { relevanceOf } from './hits';
 
 export const INTERACTION_SORTS = ['-SOURCE_UPDATED_AT', 'SOURCE_UPDATED_AT', 'RELEVANCE', 'SAMPLE'] as const;
 export type InteractionSort = (typeof INTERACTION_SORTS)[number];
@@ -84,45 +84,39 @@ function asInteraction(store: Store, row: Columns): StoredInteraction {
 	};
 }
 
-/** Relevance is how many alternatives of the query an interaction matches; equal ones are newest first. */
-function orderOf(query: InteractionsQuery): Fragment {
-	const newest = sql`updated_at DESC, id DESC`;
-	if (query.sort === 'SOURCE_UPDATED_AT') return sql`updated_at, id`;
-	if (query.sort === 'SAMPLE') return sql`random()`;
-	if (query.sort === '-SOURCE_UPDATED_AT') return newest;
-	const alternatives = (query.query === undefined ? null : foldedQuery(query.query)) ?? [];
-	if (alternatives.length < 2) return newest;
-	const matched = alternatives.map((alternative) => sql`(${matchesAlternative(alternative)})::INTEGER`);
-	return sql`list_sum([${list(matched, 'comma')}]) DESC, ${newest}`;
-}
+const ORDERS = {
+	'-SOURCE_UPDATED_AT': sql`updated_at DESC, id DESC`,
+	SOURCE_UPDATED_AT: sql`updated_at, id`,
+	RELEVANCE: sql`matched DESC, updated_at DESC, id DESC`,
+	SAMPLE: sql`random()`
+} as const;
 
-function conditionsOf(store: Store, query: InteractionsQuery): Fragment[] {
-	const conditions = [sql`NOT from_brand`, sql`brand_id = ${query.brandId}`];
-	if (query.types) {
-		const ids = query.types.map((type) => store.dictionary.findType(type)).filter((id) => id !== undefined);
-		conditions.push(isAnyOf(sql`type_id`, ids));
-	}
+/** The interactions that a question asks for, and for RELEVANCE how many alternatives of the query each matches. */
+async function foundIn(store: Store, query: InteractionsQuery): Promise<Fragment> {
+	const conditions = [sql`brand_id = ${query.brandId}`];
+	if (query.types) conditions.push(isOfTypes(store, query.types));
 	if (query.isClosed !== undefined) conditions.push(sql`is_closed = ${query.isClosed}`);
-	conditions.push(...windowConditions(sql`updated_at`, windowOf(query.after, query.before)));
-	const matches = matchesQuery(query.query);
-	if (matches) conditions.push(matches);
-	return conditions;
+	conditions.push(...windowConditions(windowOf(query.after, query.before)));
+	const matched = await relevanceOf(store, query.query, conditions);
+	const rows = allOf([...conditions, sql`NOT from_brand`]);
+	if (matched === null) return sql`(SELECT *, 0 AS matched FROM interactions WHERE ${rows})`;
+	return sql`(SELECT * FROM interactions JOIN (${matched}) ON interaction_id = id WHERE ${rows})`;
 }
 
 /**
  * One page of a brand's interactions, and how many there are in all. What the brand wrote itself is not listed.
+ * RELEVANCE puts first what matches most alternatives of the query, then the newest.
  * @throws CommunityError query_invalid, store_unavailable
  */
 export async function selectInteractions(
 	store: Store,
 	query: InteractionsQuery
 ): Promise<{ rows: StoredInteraction[]; total: number }> {
-	const conditions = allOf(conditionsOf(store, query));
+	const found = await foundIn(store, query);
 	const [totals, rows] = await Promise.all([
-		store.columns(sql`SELECT count(*)::DOUBLE FROM interactions WHERE ${conditions}`),
+		store.columns(sql`SELECT count(*)::DOUBLE FROM ${found}`),
 		store.rows(
-			sql`SELECT ${COLUMNS} FROM interactions WHERE ${conditions}
-				ORDER BY ${orderOf(query)} LIMIT ${query.limit} OFFSET ${query.offset}`
+			sql`SELECT ${COLUMNS} FROM ${found} ORDER BY ${ORDERS[query.sort]} LIMIT ${query.limit} OFFSET ${query.offset}`
 		)
 	]);
 	return {

@@ -16,9 +16,9 @@ export async function selectSentimentDistribution(
 	store: Store,
 	query: StatisticsQuery
 ): Promise<Distribution> {
+	const cells = await cellsOf(store, query, windowOfQuery(query), null);
 	const rows = await store.rows(
-		sql`SELECT ${platformCode} AS platform, ${labelSums(query)}
-			FROM ${cellsOf(store, query, windowOfQuery(query))} GROUP BY ALL`
+		sql`SELECT ${platformCode} AS platform, ${labelSums(query)} FROM ${cells} GROUP BY ALL`
 	);
 	const platforms = emptyPlatforms();
 	for (const row of rows as Counted[]) addCounts(platforms, row.platform, row);

@@ -1,5 +1,6 @@
 import type { SentimentSeries } from '$lib/community/answers';
 import type { SeriesQuery } from '$lib/community/statistics-query';
+import { grainOf } from '../buckets';
 import { sql } from '../sql';
 import type { Store } from '../store';
 import { cellsOf, labelSums, platformCode } from './cells';
@@ -12,10 +13,11 @@ import { frameSeries } from './series-window';
  */
 export async function selectSentimentSeries(store: Store, query: SeriesQuery): Promise<SentimentSeries> {
 	const frame = await frameSeries(store, query);
+	const cells = await cellsOf(store, query, frame.window, grainOf(frame.cut));
 	const buckets = frame.starts.map((start) => ({ start, platforms: emptyPlatforms() }));
 	const [slots, codes, negative, neutral, positive] = (await store.columns(
 		sql`SELECT slot::DOUBLE, ${platformCode} AS platform, ${labelSums(query)}
-			FROM ${cellsOf(store, query, frame.window)} GROUP BY ALL`
+			FROM ${cells} GROUP BY ALL`
 	)) as number[][];
 	slots?.forEach((slot, row) => {
 		const bucket = buckets[frame.indexOf(slot)];

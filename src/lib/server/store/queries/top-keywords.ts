@@ -1,11 +1,67 @@
 import type { Keyword, KeywordList } from '$lib/community/answers';
 import type { KeywordsQuery } from '$lib/community/statistics-query';
-import { allOf, sql } from '../sql';
+import { MILLISECONDS_PER_WEEK } from '../contributions';
+import { allOf, list, sql } from '../sql';
+import type { Fragment } from '../sql';
 import type { Store } from '../store';
 import { windowOfQuery } from '../window';
+import type { Window } from '../window';
+import { volumeSum } from './cells';
 import { labelsOf, rowConditions, sharedConditions, windowConditions } from './conditions';
+import { hitsOf } from './hits';
 
 const USUAL_LENGTH = 50;
+
+/** Labels counted one by one, from postings. */
+function countPostings(conditions: readonly Fragment[]): Fragment {
+	return sql`SELECT term_id, count(*) FILTER (sentiment = -1) AS negative, count(*) FILTER (sentiment = 0) AS neutral,
+			count(*) FILTER (sentiment = 1) AS positive, count(*) FILTER (sentiment = 2) AS unrated
+		FROM postings WHERE ${allOf([sql`listed`, ...conditions])} GROUP BY term_id`;
+}
+
+/** The whole weeks of a window from the counts by week, its two edges from the postings. */
+function countWeeks(shared: readonly Fragment[], window: Window): Fragment {
+	const from = window.start === null ? null : Math.ceil(window.start / MILLISECONDS_PER_WEEK);
+	const to = window.end === null ? null : Math.floor(window.end / MILLISECONDS_PER_WEEK);
+	if (from !== null && to !== null && from >= to)
+		return countPostings([...shared, ...windowConditions(window)]);
+	const weeks = [...shared];
+	if (from !== null) weeks.push(sql`week >= ${from}`);
+	if (to !== null) weeks.push(sql`week < ${to}`);
+	const parts = [
+		sql`SELECT term_id, negative, neutral, positive, unrated FROM keyword_weeks WHERE ${allOf(weeks)}`
+	];
+	const edges: Window[] = [];
+	if (from !== null) edges.push({ start: window.start, end: from * MILLISECONDS_PER_WEEK });
+	if (to !== null) edges.push({ start: to * MILLISECONDS_PER_WEEK, end: window.end });
+	for (const edge of edges) {
+		if (edge.start !== edge.end) parts.push(countPostings([...shared, ...windowConditions(edge)]));
+	}
+	return list(parts, 'union');
+}
+
+/**
+ * The statement that answers term_id and the counts by label, perhaps in several rows for one word. In the order in
+ * which the code takes them:
+ * 1. words, tags or what only the interactions can check: the postings of the interactions that are asked for;
+ * 2. types or closed: the postings;
+ * 3. all other filters: the counts by week.
+ */
+async function countsOf(store: Store, query: KeywordsQuery): Promise<Fragment> {
+	const window = windowOfQuery(query);
+	const shared = sharedConditions(store, query);
+	const conditions = [...shared, ...windowConditions(window)];
+	const among: Fragment[] = [];
+	const hits = await hitsOf(store, query, conditions);
+	if (hits) among.push(sql`interaction_id IN (SELECT interaction_id FROM (${hits}))`);
+	const ofRows = rowConditions(query);
+	if (ofRows.length > 0) {
+		const rows = allOf([...conditions, ...ofRows, sql`NOT from_brand`]);
+		among.push(sql`interaction_id IN (SELECT id FROM interactions WHERE ${rows})`);
+	}
+	if (among.length > 0 || shared.length > 1) return countPostings([...conditions, ...among]);
+	return countWeeks(shared, window);
+}
 
 /**
  * The listed words of the most interactions; a word counts once in each. `total` counts labelled and unlabelled
@@ -13,30 +69,24 @@ const USUAL_LENGTH = 50;
  * @throws CommunityError query_invalid, store_unavailable
  */
 export async function selectTopKeywords(store: Store, query: KeywordsQuery): Promise<KeywordList> {
-	const ofRows = rowConditions(query);
-	const conditions = [
-		sql`listed`,
-		...sharedConditions(store, query),
-		...windowConditions(sql`updated_at`, windowOfQuery(query))
-	];
 	const labels = labelsOf(query);
-	if (labels) {
-		const codes = [labels.negative && -1, labels.neutral && 0, labels.positive && 1];
-		conditions.push(sql`sentiment IN (SELECT unnest(${codes.filter((code) => code !== false)}))`);
-	}
-	if (ofRows.length > 0) {
-		conditions.push(sql`interaction_id IN (SELECT id FROM interactions WHERE ${allOf(ofRows)})`);
-	}
+	const length = query.limit ?? USUAL_LENGTH;
+	const label = (column: Fragment, isAsked: boolean | undefined) =>
+		isAsked === false ? sql`0::DOUBLE` : sql`sum(${column})::DOUBLE`;
 	const rows = await store.rows(
-		sql`WITH counted AS (
-				SELECT term_id, count(*) FILTER (sentiment = -1) AS negative, count(*) FILTER (sentiment = 0) AS neutral,
-					count(*) FILTER (sentiment = 1) AS positive, count(*) AS total
-				FROM postings WHERE ${allOf(conditions)} GROUP BY term_id
+		sql`WITH counted AS MATERIALIZED (
+				SELECT term_id, ${label(sql`negative`, labels?.negative)} AS negative,
+					${label(sql`neutral`, labels?.neutral)} AS neutral,
+					${label(sql`positive`, labels?.positive)} AS positive, ${volumeSum(query)} AS total
+				FROM (${await countsOf(store, query)}) GROUP BY term_id
+			), longest AS (
+				SELECT term_id, negative, neutral, positive, total FROM counted
+				WHERE total > 0 AND total >= coalesce(
+					(SELECT total FROM counted ORDER BY total DESC LIMIT 1 OFFSET ${length - 1}), 0)
 			)
-			SELECT terms.term AS keyword, negative::DOUBLE AS negative, neutral::DOUBLE AS neutral,
-				positive::DOUBLE AS positive, total::DOUBLE AS total
-			FROM counted JOIN terms ON terms.id = term_id
-			ORDER BY counted.total DESC, terms.term LIMIT ${query.limit ?? USUAL_LENGTH}`
+			SELECT terms.term AS keyword, negative, neutral, positive, total
+			FROM longest JOIN terms ON terms.id = term_id
+			ORDER BY longest.total DESC, terms.term LIMIT ${length}`
 	);
 	return { keywords: rows as Keyword[] };
 }

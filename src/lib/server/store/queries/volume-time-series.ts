@@ -1,5 +1,6 @@
 import type { VolumeSeries } from '$lib/community/answers';
 import type { SeriesQuery } from '$lib/community/statistics-query';
+import { grainOf } from '../buckets';
 import { sql } from '../sql';
 import type { Store } from '../store';
 import { cellsOf, volumeSum } from './cells';
@@ -12,9 +13,10 @@ import { frameSeries } from './series-window';
  */
 export async function selectVolumeSeries(store: Store, query: SeriesQuery): Promise<VolumeSeries> {
 	const frame = await frameSeries(store, query);
+	const cells = await cellsOf(store, query, frame.window, grainOf(frame.cut));
 	const counts = frame.starts.map(() => new Map<number, number>());
 	const [slots, typeIds, sums] = (await store.columns(
-		sql`SELECT slot::DOUBLE, type_id, ${volumeSum(query)} FROM ${cellsOf(store, query, frame.window)} GROUP BY ALL`
+		sql`SELECT slot::DOUBLE, type_id, ${volumeSum(query)} FROM ${cells} GROUP BY ALL`
 	)) as number[][];
 	slots?.forEach((slot, row) => {
 		const bucket = counts[frame.indexOf(slot)];
