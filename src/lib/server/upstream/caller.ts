@@ -98,7 +98,8 @@ export function createCaller(
 		});
 
 	async function send(question: Question, signal: AbortSignal): Promise<Outcome> {
-		const bearer: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token.reveal()}` };
+		const bearer: Record<string, string> =
+			token === null ? {} : { authorization: `Bearer ${token.reveal()}` };
 		try {
 			const { url, method, body } = question;
 			const request = { url, method, body, signal, headers: { ...question.headers, ...bearer } };

@@ -116,9 +116,12 @@ export function createRequestBudget({ clock, capacity, window, reserve }: Budget
 				}
 			};
 			const giveUp = clock.after(longestWait, () => {
+				// What comes back at this very moment still counts.
+				serve();
+				if (!waiting[priority].includes(waiter)) return;
 				waiting[priority] = waiting[priority].filter((other) => other !== waiter);
-				prune();
 				waiter.settle(refuse(priority, waiting[priority].length));
+				wakeLater();
 			});
 			waiting[priority].push(waiter);
 			wakeLater();

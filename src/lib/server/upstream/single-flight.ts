@@ -2,7 +2,6 @@
 export type SingleFlight<T> = {
 	/** Join the run of this key, or start it. The run must not reject. */
 	run: (key: string, start: () => Promise<T>) => Promise<T>;
-	isFlying: (key: string) => boolean;
 };
 
 /** A run belongs to nobody: it goes on when the caller who started it has left. */
@@ -15,8 +14,7 @@ export function createSingleFlight<T>(): SingleFlight<T> {
 			const flight = start().finally(() => flights.delete(key));
 			flights.set(key, flight);
 			return flight;
-		},
-		isFlying: (key) => flights.has(key)
+		}
 	};
 }
 

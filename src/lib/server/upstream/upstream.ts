@@ -89,9 +89,12 @@ export function createUpstream(options: UpstreamOptions): Upstream {
 		throttle: createThrottle({ ...THROTTLE, ...options.throttle, elapsed: clock.elapsed, random })
 	});
 
-	/** One call for everybody who asks this question now; what comes of it is kept before anybody hears of it. */
+	/**
+	 * One call for everybody who asks this question now; what comes of it is kept before anybody hears of it. Nobody
+	 * who waits for an answer joins a call in the background, which may be waiting for its place in the budget.
+	 */
 	function ask(key: string, question: Question, priority: Priority): Promise<Outcome> {
-		return flights.run(key, async () => {
+		return flights.run(`${priority} ${key}`, async () => {
 			const { outcome, wasSent } = await call(question, priority);
 			keep(key, outcome, wasSent);
 			return outcome;
@@ -119,7 +122,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
 		const kept = cache.get(key);
 		if (kept !== null) {
 			const isDue = !cache.isFresh(kept) && clock.elapsed() >= kept.refreshAfter;
-			if (isDue && !flights.isFlying(key)) void ask(key, question, 'background');
+			if (isDue) void ask(key, question, 'background');
 			return toResponse(kept.answer, kept.refreshFailed);
 		}
 		const failure = cache.failure(key);
