@@ -34,7 +34,14 @@ test('the browser’s chart takes the place of the server’s drawing, and nothi
 	expect([box(figure), box(picture)]).toEqual(before);
 });
 
-test('names are text, whatever they contain', async () => {
+const cursorOf = async (container: Element) => {
+	await expect.poll(() => container.querySelector('[role=slider]'), PATIENT).not.toBeNull();
+	return container.querySelector<HTMLElement>('[role=slider]')!;
+};
+const press = (element: Element, key: string) =>
+	element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+test('names are text in the tooltip, whatever they contain', async () => {
 	const hostile = '<img src=x onerror="document.title=1"> {a|b} &amp;';
 	const data = volumeOf(10);
 	data.layers[0]!.name = hostile;
@@ -44,10 +51,74 @@ test('names are text, whatever they contain', async () => {
 		summary: 'Volume',
 		hrefHidden: href
 	});
-	await expect.poll(() => container.querySelector('[role=slider]'), PATIENT).not.toBeNull();
-	const slider = container.querySelector<HTMLElement>('[role=slider]')!;
-	slider.focus();
-	slider.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
+	const cursor = await cursorOf(container);
+	press(cursor, 'Home');
 	await expect.poll(() => container.querySelector('.tooltip')?.textContent).toContain(hostile);
 	expect(container.querySelector('img')).toBeNull();
+});
+
+test('the arrow keys walk the buckets, and the reading is spoken', async () => {
+	const data = volumeOf(10);
+	const { container } = await render(VolumeTrend, {
+		data,
+		drawing: null,
+		summary: 'Volume',
+		hrefHidden: href
+	});
+	const cursor = await cursorOf(container);
+	press(cursor, 'Home');
+	press(cursor, 'ArrowRight');
+	await expect.poll(() => cursor.getAttribute('aria-valuetext')).toMatch(/^2 Nov 2026: Total 1,830/);
+	expect(cursor.getAttribute('aria-valuenow')).toBe('1');
+});
+
+test('a click pins the tooltip, and Escape closes it', async () => {
+	const data = volumeOf(10);
+	const { container } = await render(VolumeTrend, {
+		data,
+		drawing: null,
+		summary: 'Volume',
+		hrefHidden: href
+	});
+	const cursor = await cursorOf(container);
+	const { left, width } = cursor.getBoundingClientRect();
+	cursor.dispatchEvent(new MouseEvent('click', { clientX: left + width / 2, bubbles: true }));
+	await expect.poll(() => container.querySelector('.tooltip.pinned')).not.toBeNull();
+	cursor.dispatchEvent(new PointerEvent('pointerleave'));
+	expect(container.querySelector('.tooltip')).not.toBeNull();
+	press(document.body, 'Escape');
+	await expect.poll(() => container.querySelector('.tooltip')).toBeNull();
+});
+
+test('a double click follows the link that shows one brand alone', async () => {
+	const data = trendOf([seriesOf(1, 5), seriesOf(2, 5), seriesOf(3, 5)]);
+	const { container } = await render(SentimentTrend, {
+		data,
+		drawing: null,
+		summary: 'Trend',
+		hrefHidden: href
+	});
+	const followed: string[] = [];
+	container.addEventListener('click', (event) => {
+		const link = (event.target as Element).closest('a');
+		if (link && !event.defaultPrevented) followed.push(link.getAttribute('href')!);
+		event.preventDefault();
+	});
+	const [first] = container.querySelectorAll<HTMLElement>('a.toggle');
+	first!.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true }));
+	first!.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, cancelable: true }));
+	first!.dispatchEvent(new MouseEvent('dblclick', { detail: 2, bubbles: true, cancelable: true }));
+	expect(followed).toEqual(['?hide=brand-1', '?hide=brand-2&hide=brand-3']);
+});
+
+test('new numbers redraw the chart in the same element', async () => {
+	const data = trendOf([seriesOf(1, 5), seriesOf(2, 5)]);
+	const props = { data, drawing: null, summary: 'Trend', hrefHidden: href };
+	const { container, rerender } = await render(SentimentTrend, props);
+	await cursorOf(container);
+	const svg = container.querySelector('.canvas svg')!;
+	expect(svg.outerHTML).toContain('var(--brand-2)');
+	await rerender({ ...props, data: { ...data, hidden: ['brand-2'] } });
+	await expect.poll(() => svg.outerHTML).not.toContain('var(--brand-2)');
+	expect(container.querySelector('.canvas svg')).toBe(svg);
 });

@@ -1,17 +1,18 @@
 import type { Attachment } from 'svelte/attachments';
 import type { ChartSize } from './chart-data';
+import type * as Charts from './echarts';
 import type { ChartInstance, ChartOption } from './echarts';
 
 export type ChartLife = {
 	/** The builder of the option, read again whenever its data change. */
 	build: () => (size: ChartSize) => ChartOption;
 	/** True when no drawing of the server stands in the page, so there is nothing to wait behind. */
-	isUrgent: () => boolean;
+	isUrgent: (node: HTMLElement) => boolean;
 	/** Called after each redraw. */
 	onDrawn: (size: ChartSize) => void;
 };
 
-type Engine = typeof import('./echarts');
+type Engine = typeof Charts;
 
 const LONGEST_IDLE_WAIT = 4000;
 const WITHOUT_IDLE_CALLBACK = 1200;
@@ -30,7 +31,7 @@ export function chart({ build, isUrgent, onDrawn }: ChartLife): Attachment<HTMLE
 		const observer = new ResizeObserver(() => (size = sizeOf(node) ?? size));
 		observer.observe(node);
 
-		$effect(() => whenWanted(node, isUrgent(), async () => (engine ??= await fetchEngine())));
+		$effect(() => whenWanted(node, isUrgent(node), async () => (engine ??= await fetchEngine())));
 
 		$effect(() => {
 			if (!engine || !size) return;

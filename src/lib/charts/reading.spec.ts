@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seriesOf, trendOf, volumeOf } from './chart-fixtures';
-import { readingSentence, readStack, readTrend, readVolume } from './reading';
+import { openNotes, readingSentence, readStack, readTrend, readVolume } from './reading';
 
 test('brands are listed by value, those without one last, with interval, n and change', () => {
 	const trend = trendOf([
@@ -37,6 +37,19 @@ test('a bucket in progress says so, in the tooltip and in the sentence', () => {
 	const reading = readTrend(trendOf([seriesOf(1, 3, { values: [0, 0, 0.25] })]), 2);
 	expect(reading.note).toBe('in progress, 9 of 24 h');
 	expect(readingSentence(reading)).toBe('3 Nov 2026, in progress, 9 of 24 h: Brand 1 +25.0');
+});
+
+test('the foot explains open buckets that have a value, each reason once', () => {
+	const timeline = {
+		...trendOf([seriesOf(1, 4)]).timeline,
+		open: [
+			{ index: 0, note: 'cut by the range' },
+			{ index: 2, note: 'in progress, 9 of 24 h' },
+			{ index: 3, note: 'in progress, 0 of 24 h' }
+		]
+	};
+	expect(openNotes(timeline, [[1, 1, 1, null]])).toBe('cut by the range, in progress, 9 of 24 h');
+	expect(openNotes(timeline, [[null, 1, null, null]])).toBe('');
 });
 
 test('the total of a volume is the sum of what is shown', () => {

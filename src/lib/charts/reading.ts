@@ -138,6 +138,15 @@ export function countText(value: number | null | undefined, locale: string): str
 	return value === null || value === undefined ? NONE : formatCount(value, locale);
 }
 
+/**
+ * Why buckets with values are not whole, each reason once, as the foot of a chart says it.
+ * @example openNotes(timeline, [[1, 2]]) // 'in progress, 9 of 24 h'
+ */
+export function openNotes({ open }: Timeline, columns: readonly (readonly (number | null)[])[]): string {
+	const shown = open.filter(({ index }) => columns.some((column) => (column[index] ?? null) !== null));
+	return [...new Set(shown.map(({ note }) => note))].join(', ');
+}
+
 function heading({ titles, open }: Timeline, index: number): Pick<Reading, 'title' | 'note'> {
 	return { title: titles[index] ?? '', note: open.find((bucket) => bucket.index === index)?.note ?? null };
 }

@@ -11,12 +11,9 @@ export const chartWords = {
 	more: (count: string) => `${count} more`,
 	close: 'Close',
 	cursor: 'Read the chart value by value with the arrow keys',
-	noAnswer: 'no answer',
-	inProgress: (note: string) => note,
 	compared: 'the compared period',
 	interval: '95 % interval',
 	unusual: 'unusual day',
-	missing: 'no data',
 	columns: {
 		when: 'When',
 		name: 'Name',
