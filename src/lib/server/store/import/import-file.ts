@@ -27,6 +27,8 @@ export type ImportFileOptions = {
 	onProgress: (progress: Progress) => void;
 	/** Asked between batches; the import then ends as if the file did. */
 	isStopped: () => boolean;
+	/** Rows of a full batch, where the usual number does not suit. */
+	batchRows?: number;
 };
 
 /** A batch is full at this many rows or characters: large enough for the store's fixed costs, small in memory. */
@@ -49,15 +51,17 @@ class BatchFiller {
 	#mapping: Mapping;
 	#columns: readonly string[];
 	#sink: ImportSink | null;
+	#batchRows: number;
 	#occurrences = new Occurrences();
 	#batch = emptyBatch();
 	#characters = 0;
 	#applying: Promise<void> = Promise.resolve();
 
-	constructor(mapping: Mapping, columns: readonly string[], sink: ImportSink | null) {
+	constructor(mapping: Mapping, columns: readonly string[], options: ImportFileOptions) {
 		this.#mapping = mapping;
 		this.#columns = columns;
-		this.#sink = sink;
+		this.#sink = options.sink;
+		this.#batchRows = options.batchRows ?? BATCH_ROWS;
 	}
 
 	add(row: SourceRow): void {
@@ -88,7 +92,7 @@ class BatchFiller {
 	get isFull(): boolean {
 		const { interactions, setAside } = this.#batch;
 		return (
-			interactions.length >= BATCH_ROWS ||
+			interactions.length >= this.#batchRows ||
 			setAside.length >= BATCH_SET_ASIDE ||
 			this.#characters >= BATCH_CHARACTERS
 		);
@@ -125,7 +129,7 @@ export async function importFile(source: ImportSource, options: ImportFileOption
 		const columns = reader.columns() ?? [];
 		const mapping = resolveMapping(options.mapping, columns);
 		await options.sink?.begin({ source: mapping.source, file: source.name });
-		return new BatchFiller(mapping, columns, options.sink);
+		return new BatchFiller(mapping, columns, options);
 	};
 	for await (const { rows, bytes } of readRows(source.chunks, reader)) {
 		filler ??= await start();
