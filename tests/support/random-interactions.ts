@@ -12,7 +12,7 @@ const DAY = 1440 * MINUTE;
 /** Before a turn of the year, so that days, weeks, months and quarters all end inside the data. */
 export const RANDOM_START = Date.UTC(2025, 11, 18, 5, 17, 23, 456);
 export const RANDOM_DAYS = 25;
-const KEYS = 400;
+const KEYS = 600;
 
 const text = fc
 	.array(fc.constantFrom(...VOCABULARY.keys()), { maxLength: 7 })
@@ -58,7 +58,7 @@ const interaction: fc.Arbitrary<NewInteraction> = fc
 
 /** Several hundred interactions in batches; later ones bring some keys again, with other content. */
 export const randomBatches = fc.array(
-	fc.array(interaction, { minLength: 120, maxLength: 260, size: 'max' }),
+	fc.array(interaction, { minLength: 180, maxLength: 360, size: 'max' }),
 	{
 		minLength: 2,
 		maxLength: 3,
