@@ -40,9 +40,9 @@ function parseBody(body: string): unknown {
 	try {
 		payload = JSON.parse(body);
 	} catch (cause) {
-		throw malformed([], 'the body is not JSON', cause);
+		throw malformed(null, 'the body is not JSON', cause);
 	}
-	if (isDeeperThan(payload, DEEPEST)) throw malformed([], `nested deeper than ${DEEPEST} levels`);
+	if (isDeeperThan(payload, DEEPEST)) throw malformed(null, `nested deeper than ${DEEPEST} levels`);
 	return payload;
 }
 
@@ -82,7 +82,7 @@ export async function exchange<T>(
 		return { value: call.read(parseBody(body)), ...ageOf(response.headers, now()) };
 	} catch (thrown) {
 		const error =
-			thrown instanceof RangeError ? malformed([], 'too large to be read', thrown) : errorOfThrown(thrown);
+			thrown instanceof RangeError ? malformed(null, 'too large to be read', thrown) : errorOfThrown(thrown);
 		error.details.body ??= body.slice(0, 2_000);
 		throw error;
 	}

@@ -11,7 +11,16 @@ const digits = z
 	.string()
 	.regex(/^\d{1,13}$/, ABOUT)
 	.transform(Number);
-const countSchema = z.union([z.number(), digits], ABOUT).pipe(z.int(ABOUT).min(0, ABOUT).max(MOST, ABOUT));
+const countSchema = z
+	.union([z.number(), digits], ABOUT)
+	.pipe(z.int(ABOUT).min(0, ABOUT).max(MOST, ABOUT).transform(Math.abs));
+
+/** What the schema says of numbers, for far less than a schema costs. Minus zero, which would print, is left to it. */
+function isCount(value: unknown): value is number {
+	return (
+		Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST && !Object.is(value, -0)
+	);
+}
 
 /**
  * A count: a whole number, the same in decimal digits as some encoders write large numbers, or an object that holds
@@ -20,11 +29,19 @@ const countSchema = z.union([z.number(), digits], ABOUT).pipe(z.int(ABOUT).min(0
  */
 export function readCount(place: Place): number {
 	const { value } = place;
-	// Nearly every count of a long series takes this way, which costs far less than a schema. Minus zero is zero.
-	if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST) return value || 0;
+	if (isCount(value)) return value;
 	const inner = isMap(value) ? pick(place, ['total', 'count']) : null;
 	if (inner !== null && !isMap(inner.value)) return readCount(inner);
 	return readWith(countSchema, value, place.path);
+}
+
+/** The documented shape, which nearly every value of a long series has: read at once, without a step further in. */
+function readPlain(value: unknown): SentimentCounts | null {
+	if (!isMap(value) || Object.hasOwn(value, 'sentiment')) return null;
+	const { negative, neutral, positive, total } = value;
+	if (!isCount(negative) || !isCount(neutral) || !isCount(positive)) return null;
+	if (total !== undefined && !isCount(total)) return null;
+	return { negative, neutral, positive };
 }
 
 function readLabel(place: Place, label: keyof SentimentCounts): number {
@@ -37,6 +54,8 @@ function readLabel(place: Place, label: keyof SentimentCounts): number {
  * @throws CommunityError `upstream_malformed`
  */
 export function readSentiment(place: Place): SentimentCounts {
+	const plain = readPlain(place.value);
+	if (plain !== null) return plain;
 	const nested = pick(place, ['sentiment']);
 	const counts = nested !== null && isMap(nested.value) ? nested : place;
 	const total = pick(counts, ['total']);

@@ -32,7 +32,9 @@ export function parseWritten(text: string): WrittenTime | null {
 	const [hour, minute, second] = [Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0)];
 	if (hour > 23 || minute > 59 || second > 59) return null;
 	const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-	if (new Date(day).toISOString().slice(0, 10) !== text.slice(0, 10)) return null;
+	// A 30 February would have become a day of March.
+	const date = new Date(day);
+	if (date.getUTCDate() !== Number(match[3]) || date.getUTCMonth() + 1 !== Number(match[2])) return null;
 	const offset = offsetOf(match[8]);
 	if (Math.abs(offset) > FURTHEST_OFFSET) return null;
 	const fraction = Math.trunc(Number(`0.${match[7] ?? 0}`) * 1000);

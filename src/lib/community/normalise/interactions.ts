@@ -3,7 +3,7 @@ import type { Interaction, InteractionTag, Page } from '../answers';
 import { INTERACTION_TYPES, SENTIMENTS, type Sentiment } from '../vocabulary';
 import { readCount } from './counts';
 import { readInstant } from './instant';
-import { malformed, readWith } from './malformed';
+import { below, malformed, readWith } from './malformed';
 import { at, isMap, isNothing, pick, unwrap, type Place } from './shape';
 
 const text = z.string('expected a text').transform((words) => words.toWellFormed());
@@ -111,7 +111,7 @@ function withoutRepeats(rows: Interaction[]): Interaction[] {
 function readRows({ value, path }: Place): Interaction[] {
 	if (isNothing(value)) return [];
 	if (!Array.isArray(value)) throw malformed(path, 'expected a list');
-	return value.map((row: unknown, index) => readInteraction({ value: row, path: [...path, index] }));
+	return value.map((row: unknown, index) => readInteraction({ value: row, path: below(path, index) }));
 }
 
 /** What was asked for, as far as paging is concerned. */
@@ -126,7 +126,7 @@ export type AskedPage = { limit: number; offset: number; isSample: boolean };
  */
 export function normaliseInteractions(payload: unknown, asked: AskedPage): Page<Interaction> {
 	const all = readRows(unwrap(payload));
-	const paging = at({ value: payload, path: [] }, 'paging');
+	const paging = at({ value: payload, path: null }, 'paging');
 	const count = at(paging, 'count');
 	const total = isNothing(count.value) ? null : readCount(count);
 	const rows = withoutRepeats(all);

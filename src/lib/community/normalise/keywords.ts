@@ -1,6 +1,6 @@
 import type { Keyword, KeywordList } from '../answers';
 import { readCount, readSentiment } from './counts';
-import { malformed, type Path } from './malformed';
+import { below, malformed, type Path } from './malformed';
 import { entriesOf, isMap, pick, refuseTwice, unwrap, type Place } from './shape';
 
 /** Words that are numbers come as numbers from some encoders; half a surrogate pair would break a link. */
@@ -31,7 +31,7 @@ function readRow(row: Place): Keyword {
 function readRows({ value, path }: Place): { keyword: Keyword; path: Path }[] {
 	if (Array.isArray(value)) {
 		return value.map((row: unknown, index) => {
-			const place = { value: row, path: [...path, index] };
+			const place = { value: row, path: below(path, index) };
 			return { keyword: readRow(place), path: place.path };
 		});
 	}

@@ -1,8 +1,16 @@
 import type { z } from 'zod';
 import { CommunityError } from '$lib/errors/community-error';
 
-/** Where in an answer something stands: keys and positions from the outside in. */
-export type Path = readonly (string | number)[];
+/**
+ * Where in an answer something stands: a key or position, and where its holder stands; null is the whole answer. A
+ * long answer has a path for each of its values, nearly all of which nobody reads, so a step costs one small object.
+ */
+export type Path = { holder: Path; step: string | number } | null;
+
+/** The path one step further in. */
+export function below(holder: Path, step: string | number): Path {
+	return { holder, step };
+}
 
 const LONGEST_KEY = 60;
 
@@ -14,10 +22,12 @@ function writeStep(step: string | number): string {
 
 /**
  * A path as people write it.
- * @example writePath(['data', '2026-05-04', 'facebook']) // 'data["2026-05-04"].facebook'
+ * @example writePath(below(below(null, 'data'), '2026-05-04')) // 'data["2026-05-04"]'
  */
 export function writePath(path: Path): string {
-	return path.map(writeStep).join('').replace(/^\./, '');
+	const steps: string[] = [];
+	for (let place = path; place !== null; place = place.holder) steps.unshift(writeStep(place.step));
+	return steps.join('').replace(/^\./, '');
 }
 
 /**
@@ -43,5 +53,5 @@ export function readWith<T>(schema: z.ZodType<T>, value: unknown, path: Path): T
 	if (result.success) return result.data;
 	const [issue] = result.error.issues;
 	const inner = (issue?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step)));
-	throw malformed([...path, ...inner], issue?.message ?? 'not the expected shape', result.error);
+	throw malformed(inner.reduce(below, path), issue?.message ?? 'not the expected shape', result.error);
 }

@@ -3,12 +3,12 @@ import { PLATFORMS } from '../vocabulary';
 import { readSentiment } from './counts';
 import { entriesOf, isNothing, refuseTwice, unwrap, type Place } from './shape';
 
-const KNOWN: readonly string[] = [...PLATFORMS, 'other'];
+const KNOWN: ReadonlySet<string> = new Set([...PLATFORMS, 'other', 'total']);
 
-/** Known platforms under the key that the contract gives them, all others under their raw name. */
+/** Known platforms and the total under the key that the contract gives them, all others under their raw name. */
 function platformName(key: string): string {
 	const lower = key.toLowerCase();
-	return KNOWN.includes(lower) ? lower : key.toWellFormed();
+	return KNOWN.has(lower) ? lower : key.toWellFormed();
 }
 
 /**
@@ -21,7 +21,7 @@ export function readPlatforms(place: Place): PlatformCounts[] {
 	const platforms: PlatformCounts[] = [];
 	for (const entry of entriesOf(place)) {
 		const platform = platformName(entry.key);
-		if (isNothing(entry.value) || platform.toLowerCase() === 'total') continue;
+		if (isNothing(entry.value) || platform === 'total') continue;
 		refuseTwice(seen, platform, entry.path);
 		platforms.push({ platform, ...readSentiment(entry) });
 	}

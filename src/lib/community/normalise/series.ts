@@ -81,12 +81,16 @@ export function normaliseSentimentSeries(payload: unknown, asked: Asked): Sentim
 	);
 }
 
-const KNOWN_TYPES: readonly string[] = INTERACTION_TYPES;
+const KNOWN_TYPES: ReadonlySet<string> = new Set(INTERACTION_TYPES);
 
-/** Known types as the contract writes them, all others under their raw name. */
+const TOTAL = 'TOTAL';
+
+/** Known types as the contract writes them, the total as TOTAL, all others under their raw name. */
 function typeName(key: string): string {
+	if (KNOWN_TYPES.has(key)) return key;
 	const upper = key.toUpperCase();
-	return KNOWN_TYPES.includes(upper) ? upper : key.toWellFormed();
+	if (KNOWN_TYPES.has(upper)) return upper;
+	return upper === TOTAL ? TOTAL : key.toWellFormed();
 }
 
 /** Every key but `total` is a type. A host that leaves the total out means the sum over the types. */
@@ -97,8 +101,8 @@ function readVolume(start: number, raw: Place): VolumeBucket {
 	for (const entry of entriesOf(raw)) {
 		if (isNothing(entry.value)) continue;
 		const type = typeName(entry.key);
-		refuseTwice(seen, type.toLowerCase() === 'total' ? 'total' : type, entry.path);
-		if (type.toLowerCase() === 'total') total = readCount(entry);
+		refuseTwice(seen, type, entry.path);
+		if (type === TOTAL) total = readCount(entry);
 		else types.push({ type, count: readCount(entry) });
 	}
 	return { start, types, total: total ?? types.reduce((sum, { count }) => sum + count, 0) };

@@ -1,4 +1,4 @@
-import { malformed, type Path } from './malformed';
+import { below, malformed, type Path } from './malformed';
 
 /** A value of an answer, and where it stood. */
 export type Place = { value: unknown; path: Path };
@@ -19,11 +19,12 @@ export function isNothing(value: unknown): boolean {
 
 /**
  * What stands under `data`, or the answer itself where a host leaves the wrapper out.
- * @example unwrap({ data: [1] }) // { value: [1], path: ['data'] }
+ * @example unwrap({ data: [1] }) // the list, at `data`
  */
 export function unwrap(payload: unknown): Place {
-	if (isMap(payload) && Object.hasOwn(payload, 'data')) return { value: payload.data, path: ['data'] };
-	return { value: payload, path: [] };
+	if (isMap(payload) && Object.hasOwn(payload, 'data'))
+		return { value: payload.data, path: below(null, 'data') };
+	return { value: payload, path: null };
 }
 
 /**
@@ -34,27 +35,30 @@ export function unwrap(payload: unknown): Place {
 export function entriesOf({ value, path }: Place): Entry[] {
 	if (isNothing(value)) return [];
 	if (!isMap(value)) throw malformed(path, 'expected an object');
-	return Object.entries(value).map(([key, inner]) => ({ key, value: inner, path: [...path, key] }));
+	return Object.entries(value).map(([key, inner]) => ({ key, value: inner, path: below(path, key) }));
 }
 
 /**
  * The first of several names that a map has, whatever their case, as hosts disagree on names and on case.
- * @example pick({ value: { COUNT: 3 }, path: [] }, ['total', 'count']) // { value: 3, path: ['COUNT'] }
+ * @example pick({ value: { COUNT: 3 }, path: null }, ['total', 'count'])?.value // 3
  */
 export function pick({ value, path }: Place, names: readonly string[]): Place | null {
 	if (!isMap(value)) return null;
 	for (const name of names) {
-		if (Object.hasOwn(value, name)) return { value: value[name], path: [...path, name] };
+		if (Object.hasOwn(value, name)) return { value: value[name], path: below(path, name) };
 	}
 	const key = Object.keys(value).find((candidate) => names.includes(candidate.toLowerCase()));
-	return key === undefined ? null : { value: value[key], path: [...path, key] };
+	return key === undefined ? null : { value: value[key], path: below(path, key) };
 }
 
 /**
  * A step down into a map; a key that is not there has no value.
  */
 export function at({ value, path }: Place, key: string): Place {
-	return { value: isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined, path: [...path, key] };
+	return {
+		value: isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined,
+		path: below(path, key)
+	};
 }
 
 /**
