@@ -13,7 +13,7 @@ export type Alternative = { term: string | null; phrase: string; terms: string[]
 const URL = String.raw`https?:\/\/[!-~]+|www\.[!-~]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,24}\/[!-~]*`;
 const ENTITY = String.raw`&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});`;
 const MENTION = String.raw`(?<![\p{L}\p{N}_.])[@＠][\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_.\-]*[\p{L}\p{M}\p{N}_])?`;
-const HASHTAG = String.raw`(?<![\p{L}\p{N}_&])[#＃](?=[\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+`;
+const HASHTAG = String.raw`(?<![\p{L}\p{N}_&])[#＃](?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]+`;
 const MODIFIED = String.raw`(?:\p{EMod}|[\ufe0e\ufe0f]|[\u{e0020}-\u{e007e}]+\u{e007f})?`;
 const PICTURE = String.raw`(?:\p{RI}\p{RI}|(?![©®™](?!\ufe0f))\p{ExtPict}${MODIFIED})`;
 const EMOJI = String.raw`[0-9#*]\ufe0f?\u20e3|${PICTURE}(?:\u200d${PICTURE})*`;
@@ -26,6 +26,7 @@ const SPECIAL = new RegExp(
 const MAY_BE_SPECIAL = /[&@#/]|www\./i;
 const ASCII_WORD = /[a-z0-9_]+(?:(?:(?<=[a-z])[.':](?=[a-z])|(?<=[0-9])[.',;](?=[0-9]))[a-z0-9_]+)*/g;
 const ASCII_LETTER_OR_DIGIT = /[a-z0-9]/;
+const JOINERS_AT_THE_ENDS = /^[\u200c\u200d]+|[\u200c\u200d]+$/g;
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 const NUMBER = /^[\p{N}.,;:'_]+$/u;
 const LONGEST_LISTED = 64;
@@ -36,7 +37,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 export function segmentWords(folded: string): string[] {
 	const words: string[] = [];
 	for (const { segment, isWordLike } of segmenter.segment(folded)) {
-		if (isWordLike && LETTER_OR_NUMBER.test(segment)) words.push(segment);
+		if (isWordLike && LETTER_OR_NUMBER.test(segment)) words.push(segment.replace(JOINERS_AT_THE_ENDS, ''));
 	}
 	return words;
 }
