@@ -26,6 +26,7 @@ beforeAll(async () => {
 		logLevel: 'error',
 		publicDir: false,
 		resolve: { alias: { $lib: at('src/lib') } },
+		ssr: { noExternal: true, external: ['@duckdb/node-api'] },
 		build: {
 			ssr: true,
 			outDir: programs,
