@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './local-day';
-import { dayStart, isTimeZone, keepsUtc, localDayAt, offsetAt } from './time-zone';
+import { canonicalTimeZone, dayStart, isTimeZone, keepsUtc, localDayAt, offsetAt } from './time-zone';
 
 const ALL_ZONES = Intl.supportedValuesOf('timeZone');
 const HOUR = 3_600_000;
@@ -36,6 +36,33 @@ describe('isTimeZone', () => {
 		['../etc/passwd', false]
 	])('of %j is %j', (text, expected) => {
 		expect(isTimeZone(text)).toBe(expected);
+	});
+});
+
+describe('canonicalTimeZone', () => {
+	it.each([
+		['asia/KOLKATA', 'Asia/Kolkata'],
+		['Asia/Kolkata', 'Asia/Kolkata'],
+		['Asia/Calcutta', 'Asia/Calcutta'],
+		['europe/kyiv', 'Europe/Kyiv'],
+		['asia/ho_chi_minh', 'Asia/Ho_Chi_Minh'],
+		['america/port-au-prince', 'America/Port-au-Prince'],
+		['utc', 'UTC'],
+		['Etc/UTC', 'UTC'],
+		['etc/gmt+5', 'Etc/GMT+5'],
+		['zulu', 'UTC'],
+		['PRC', 'Asia/Shanghai'],
+		['Mars/Olympus', null]
+	])('of %s is %s', (text, expected) => {
+		expect(canonicalTimeZone(text)).toBe(expected);
+	});
+
+	it('has one spelling for each zone, which is its own, keeps the clocks, and is the same in any case', () => {
+		for (const timeZone of ALL_ZONES) {
+			const name = canonicalTimeZone(timeZone.toUpperCase()) ?? '';
+			expect([name, canonicalTimeZone(name)]).toEqual([canonicalTimeZone(timeZone.toLowerCase()), name]);
+			expect(offsetAt(0, name)).toBe(offsetAt(0, timeZone));
+		}
 	});
 });
 

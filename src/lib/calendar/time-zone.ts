@@ -9,18 +9,43 @@ const HOUR = 60 * MINUTE;
 /** Longer than any offset from UTC, so that the offsets on both sides of a local midnight are within reach. */
 const REACH = 16 * HOUR;
 
+/** Zones that were asked for, by their name in lower case; only zones that exist, so it stays small. */
+const knownZones = new Map<string, string>();
+
 /**
- * Whether a text names a time zone of the IANA database. Bare offsets such as `+01:00` do not count.
+ * The one spelling of a time zone of the IANA database, or null when there is none of that name; case does not
+ * matter, and bare offsets such as `+01:00` do not count. A name with a place keeps it, although ICU prefers older
+ * ones (Asia/Kolkata, not Asia/Calcutta). One spelling matters, because date formats are kept by zone name: every
+ * other would add one more to a server's memory.
+ * @example canonicalTimeZone('asia/kolkata') // 'Asia/Kolkata'
+ */
+export function canonicalTimeZone(text: string): string | null {
+	if (!/^[A-Za-z][\w+/-]{1,63}$/.test(text)) return null;
+	const lower = text.toLowerCase();
+	const known = knownZones.get(lower);
+	if (known !== undefined) return known;
+	const resolved = resolveZone(text);
+	if (resolved === null) return null;
+	const isPlace = lower.includes('/') && !lower.startsWith('etc/') && resolved.toLowerCase() !== lower;
+	const name = isPlace ? lower.replace(/(^|[/_-])[a-z]/g, (letter) => letter.toUpperCase()) : resolved;
+	knownZones.set(lower, name);
+	return name;
+}
+
+function resolveZone(text: string): string | null {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * Whether a text names a time zone of the IANA database.
  * @example isTimeZone('Asia/Kolkata') // true
  */
 export function isTimeZone(text: string): boolean {
-	if (!/^[A-Za-z][\w+/-]{1,63}$/.test(text)) return false;
-	try {
-		new Intl.DateTimeFormat('en', { timeZone: text });
-		return true;
-	} catch {
-		return false;
-	}
+	return canonicalTimeZone(text) !== null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { FIRST_YEAR, isLocalDay, LAST_YEAR } from '$lib/calendar/local-day';
-import { isTimeZone } from '$lib/calendar/time-zone';
+import { canonicalTimeZone } from '$lib/calendar/time-zone';
 import { SCALES, type Scale } from '$lib/community/vocabulary';
 import type { LocalDay } from './filters';
 
@@ -43,10 +43,8 @@ export const readId: Reader<number> = (text) => wholeNumber(text, Number.MAX_SAF
 export const readPage: Reader<number> = (text) => wholeNumber(text, HIGHEST_PAGE, 'a page');
 
 export const readTimeZone: Reader<string> = (text) => {
-	if (!isTimeZone(text)) return refused('is not a time zone such as Europe/Berlin');
-	const resolved = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
-	// Only the case is repaired: Asia/Kolkata stays Asia/Kolkata, though ICU prefers Asia/Calcutta.
-	return understood(resolved.toLowerCase() === text.toLowerCase() ? resolved : text);
+	const name = canonicalTimeZone(text);
+	return name === null ? refused('is not a time zone such as Europe/Berlin') : understood(name);
 };
 
 export const readDay: Reader<LocalDay> = (text) => {
