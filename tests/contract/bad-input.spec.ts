@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorWire } from '../../src/lib/community/wire';
+import { errorWire } from '../../src/lib/community/wire-schemas';
 import { interactionsQuerySchema } from '../../src/lib/community/interactions-query';
 import { keywordsQuerySchema, seriesQuerySchema } from '../../src/lib/community/statistics-query';
 import { applyBatch } from '../../src/lib/server/store/apply-batch';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import * as wire from '../../src/lib/community/wire';
+import * as wire from '../../src/lib/community/wire-schemas';
 import { openApiDocument } from '../../src/lib/server/api/openapi';
 import { applyBatch } from '../../src/lib/server/store/apply-batch';
 import { openStore, type Store } from '../../src/lib/server/store/store';

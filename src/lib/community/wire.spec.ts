@@ -3,11 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Interaction, PlatformCounts } from './answers';
 import { SCALES } from './vocabulary';
 import {
-	distributionWire,
-	interactionWire,
-	keywordListWire,
-	platformsWire,
-	selfWire,
 	toBucketKey,
 	toDistributionWire,
 	toInteractionWire,
@@ -17,6 +12,7 @@ import {
 	toSentimentSeriesWire,
 	toVolumeSeriesWire
 } from './wire';
+import { distributionWire, interactionWire, keywordListWire, platformsWire, selfWire } from './wire-schemas';
 
 const reread = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const counted = (platform: string, negative: number, neutral: number, positive: number): PlatformCounts => ({

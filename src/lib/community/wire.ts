@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type {
 	Distribution,
 	Interaction,
@@ -11,128 +10,16 @@ import type {
 	VolumeSeries
 } from './answers';
 import { PLATFORMS, platformOfType, type Scale } from './vocabulary';
-
-/**
- * The answers as the embedded host writes them: the strict form, of which the OpenAPI document and the contract
- * tests are made. What other hosts may write instead is the client's business.
- */
-const count = z.int().min(0);
-const nameOrNull = z.string().nullable();
-
-export const sentimentCountsWire = z
-	.strictObject({ negative: count, neutral: count, positive: count, total: count })
-	.meta({ description: 'Labelled interactions by label; `total` is the sum of the three.' });
-
-export const platformsWire = z
-	.strictObject({
-		facebook: sentimentCountsWire,
-		instagram: sentimentCountsWire,
-		tiktok: sentimentCountsWire,
-		twitter: sentimentCountsWire,
-		youtube: sentimentCountsWire,
-		other: sentimentCountsWire.optional()
-	})
-	.meta({ description: 'All five platforms; `other` only where it is not zero.' });
-
-const bucketKeyWire = z.string().meta({
-	description:
-		'The first day of the bucket in UTC, `2026-05-04`; for HOUR its first minute, `2026-05-04T13:00:00Z`.'
-});
-
-export const distributionWire = z.strictObject({ data: platformsWire });
-export const sentimentSeriesWire = z.strictObject({ data: z.record(bucketKeyWire, platformsWire) });
-export const volumeSeriesWire = z.strictObject({
-	data: z.record(
-		bucketKeyWire,
-		z.object({ total: count }).catchall(count).meta({
-			description: 'Interactions by type; `total` is the sum over all types.'
-		})
-	)
-});
-
-export const keywordWire = z.strictObject({
-	keyword: z.string(),
-	positive: count,
-	neutral: count,
-	negative: count,
-	total: count.meta({ description: 'All interactions with the keyword, labelled or not.' })
-});
-export const keywordListWire = z.strictObject({ data: z.array(keywordWire) });
-
-export const organizationWire = z.strictObject({ id: z.int(), name: z.string() });
-export const brandWire = z.strictObject({
-	id: z.int().min(1),
-	name: z.string(),
-	organization: organizationWire.nullable(),
-	organization_id: z.int().nullable()
-});
-export const selfWire = z.strictObject({
-	accessible_brands: z.array(z.int().min(1)),
-	brands: z.record(z.string().meta({ description: 'The slug of the brand.' }), brandWire),
-	organization: organizationWire.nullable(),
-	organization_id: z.int().nullable()
-});
-
-export const pagingWire = z.strictObject({
-	count: count.meta({ description: 'The grand total, whatever the page.' }),
-	previous: z.url().nullable(),
-	next: z.url().nullable()
-});
-
-export const tagWire = z.strictObject({ id: z.int(), name: z.string(), color: nameOrNull });
-export const interactionWire = z.strictObject({
-	id: z.union([z.int(), z.string()]),
-	type: z.string(),
-	text: z.string(),
-	source_updated_at: z.iso.datetime().nullable(),
-	source_created_at: z.iso.datetime().nullable(),
-	sentiment: z
-		.strictObject({
-			is_negative: z.boolean(),
-			is_neutral: z.boolean(),
-			is_positive: z.boolean(),
-			user_overridden: z.boolean()
-		})
-		.nullable(),
-	tags: z.array(tagWire),
-	username: nameOrNull,
-	conversation_id: nameOrNull,
-	media_id: nameOrNull,
-	permalink: nameOrNull,
-	is_closed: z.boolean().nullable(),
-	facebook_comment_id: z.string().optional(),
-	instagram_comment_id: z.string().optional(),
-	tiktok_comment_id: z.string().optional(),
-	twitter_comment_id: z.string().optional(),
-	youtube_comment_id: z.string().optional()
-});
-export const interactionListWire = z.strictObject({ data: z.array(interactionWire), paging: pagingWire });
-
-export const mediaWire = z.strictObject({
-	id: z.string(),
-	platform: z.string(),
-	interactions: count.meta({ description: 'Comments on the post.' }),
-	last_source_updated_at: z.iso.datetime()
-});
-export const mediaListWire = z.strictObject({ data: z.array(mediaWire), paging: pagingWire });
-
-const fieldErrorsWire = z.record(z.string(), z.array(z.string()));
-
-export const errorWire = z.strictObject({
-	code: z.int().meta({ description: 'The HTTP status again.' }),
-	status: z.string().meta({ description: 'The reason phrase of the status.' }),
-	message: z.string().optional(),
-	errors: z
-		.strictObject({ json: fieldErrorsWire.optional(), query: fieldErrorsWire.optional() })
-		.optional()
-		.meta({ description: 'What is wrong with each field of the body (`json`) or of the address (`query`).' })
-});
-
-export type SentimentCountsWire = z.infer<typeof sentimentCountsWire>;
-export type PlatformsWire = Record<string, SentimentCountsWire>;
-export type InteractionWire = z.infer<typeof interactionWire>;
-export type PagingWire = z.infer<typeof pagingWire>;
-export type ErrorWire = z.infer<typeof errorWire>;
+import type {
+	InteractionListWire,
+	InteractionWire,
+	KeywordListWire,
+	MediaListWire,
+	PagingWire,
+	PlatformsWire,
+	SelfWire,
+	SentimentCountsWire
+} from './wire-schemas';
 
 /**
  * Records are made with `Object.fromEntries`, which defines its keys: a brand or type called `__proto__` becomes a
@@ -212,7 +99,7 @@ export function toVolumeSeriesWire({ scale, buckets }: VolumeSeries): {
 }
 
 /** The answer of `top_keywords`; the keyword is a value, so that any word can be one. */
-export function toKeywordListWire({ keywords }: KeywordList): z.infer<typeof keywordListWire> {
+export function toKeywordListWire({ keywords }: KeywordList): KeywordListWire {
 	return {
 		data: keywords.map(({ keyword, positive, neutral, negative, total }) => ({
 			keyword,
@@ -228,7 +115,7 @@ export function toKeywordListWire({ keywords }: KeywordList): z.infer<typeof key
  * The answer of `self`. Organisations have no ids of their own here: they are numbered in the order in which the
  * brands name them. The outer organisation is the one that all brands share, or null.
  */
-export function toSelfWire({ brands }: Self): z.infer<typeof selfWire> {
+export function toSelfWire({ brands }: Self): SelfWire {
 	const names = [...new Set(brands.flatMap(({ organization }) => organization ?? []))];
 	const organizationOf = (name: string | null) =>
 		name === null ? null : { id: names.indexOf(name) + 1, name };
@@ -292,10 +179,7 @@ export function toInteractionWire(interaction: Interaction): InteractionWire {
 }
 
 /** One page of `community_interactions`. */
-export function toInteractionListWire(
-	rows: readonly Interaction[],
-	paging: PagingWire
-): z.infer<typeof interactionListWire> {
+export function toInteractionListWire(rows: readonly Interaction[], paging: PagingWire): InteractionListWire {
 	return { data: rows.map(toInteractionWire), paging };
 }
 
@@ -303,7 +187,7 @@ export function toInteractionListWire(
 export type Post = { mediaId: string; platform: string; count: number; latest: number };
 
 /** One page of `media`. */
-export function toMediaListWire(posts: readonly Post[], paging: PagingWire): z.infer<typeof mediaListWire> {
+export function toMediaListWire(posts: readonly Post[], paging: PagingWire): MediaListWire {
 	const data = posts.map(({ mediaId, platform, count: interactions, latest }) => ({
 		id: mediaId,
 		platform,

@@ -5,7 +5,7 @@ import {
 	seriesQuerySchema,
 	statisticsQuerySchema
 } from '$lib/community/statistics-query';
-import * as wire from '$lib/community/wire';
+import * as wire from '$lib/community/wire-schemas';
 import { mediaQuerySchema } from './address-query';
 
 /** Every shape that has a name in the document. */

@@ -1,4 +1,4 @@
-import type { PagingWire } from '$lib/community/wire';
+import type { PagingWire } from '$lib/community/wire-schemas';
 
 export type PageAsked = { limit: number; offset: number };
 

@@ -1,5 +1,5 @@
 import { ERROR_TABLE, isCommunityError, type CommunityError } from '$lib/errors/community-error';
-import type { ErrorWire } from '$lib/community/wire';
+import type { ErrorWire } from '$lib/community/wire-schemas';
 
 /** Why a call gets no answer: an HTTP status, a sentence, and what is wrong with which field. */
 export type Refusal = {

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+/**
+ * The answers as the embedded host writes them: the strict form, of which the OpenAPI document and the contract
+ * tests are made. What other hosts may write instead is the client's business.
+ */
+const count = z.int().min(0);
+const nameOrNull = z.string().nullable();
+
+export const sentimentCountsWire = z
+	.strictObject({ negative: count, neutral: count, positive: count, total: count })
+	.meta({ description: 'Labelled interactions by label; `total` is the sum of the three.' });
+
+export const platformsWire = z
+	.strictObject({
+		facebook: sentimentCountsWire,
+		instagram: sentimentCountsWire,
+		tiktok: sentimentCountsWire,
+		twitter: sentimentCountsWire,
+		youtube: sentimentCountsWire,
+		other: sentimentCountsWire.optional()
+	})
+	.meta({ description: 'All five platforms; `other` only where it is not zero.' });
+
+const bucketKeyWire = z.string().meta({
+	description:
+		'The first day of the bucket in UTC, `2026-05-04`; for HOUR its first minute, `2026-05-04T13:00:00Z`.'
+});
+
+export const distributionWire = z.strictObject({ data: platformsWire });
+export const sentimentSeriesWire = z.strictObject({ data: z.record(bucketKeyWire, platformsWire) });
+export const volumeSeriesWire = z.strictObject({
+	data: z.record(
+		bucketKeyWire,
+		z.object({ total: count }).catchall(count).meta({
+			description: 'Interactions by type; `total` is the sum over all types.'
+		})
+	)
+});
+
+export const keywordWire = z.strictObject({
+	keyword: z.string(),
+	positive: count,
+	neutral: count,
+	negative: count,
+	total: count.meta({ description: 'All interactions with the keyword, labelled or not.' })
+});
+export const keywordListWire = z.strictObject({ data: z.array(keywordWire) });
+
+export const organizationWire = z.strictObject({ id: z.int(), name: z.string() });
+export const brandWire = z.strictObject({
+	id: z.int().min(1),
+	name: z.string(),
+	organization: organizationWire.nullable(),
+	organization_id: z.int().nullable()
+});
+export const selfWire = z.strictObject({
+	accessible_brands: z.array(z.int().min(1)),
+	brands: z.record(z.string().meta({ description: 'The slug of the brand.' }), brandWire),
+	organization: organizationWire.nullable(),
+	organization_id: z.int().nullable()
+});
+
+export const pagingWire = z.strictObject({
+	count: count.meta({ description: 'The grand total, whatever the page.' }),
+	previous: z.url().nullable(),
+	next: z.url().nullable()
+});
+
+export const tagWire = z.strictObject({ id: z.int(), name: z.string(), color: nameOrNull });
+export const interactionWire = z.strictObject({
+	id: z.union([z.int(), z.string()]),
+	type: z.string(),
+	text: z.string(),
+	source_updated_at: z.iso.datetime().nullable(),
+	source_created_at: z.iso.datetime().nullable(),
+	sentiment: z
+		.strictObject({
+			is_negative: z.boolean(),
+			is_neutral: z.boolean(),
+			is_positive: z.boolean(),
+			user_overridden: z.boolean()
+		})
+		.nullable(),
+	tags: z.array(tagWire),
+	username: nameOrNull,
+	conversation_id: nameOrNull,
+	media_id: nameOrNull,
+	permalink: nameOrNull,
+	is_closed: z.boolean().nullable(),
+	facebook_comment_id: z.string().optional(),
+	instagram_comment_id: z.string().optional(),
+	tiktok_comment_id: z.string().optional(),
+	twitter_comment_id: z.string().optional(),
+	youtube_comment_id: z.string().optional()
+});
+export const interactionListWire = z.strictObject({ data: z.array(interactionWire), paging: pagingWire });
+
+export const mediaWire = z.strictObject({
+	id: z.string(),
+	platform: z.string(),
+	interactions: count.meta({ description: 'Comments on the post.' }),
+	last_source_updated_at: z.iso.datetime()
+});
+export const mediaListWire = z.strictObject({ data: z.array(mediaWire), paging: pagingWire });
+
+const fieldErrorsWire = z.record(z.string(), z.array(z.string()));
+
+export const errorWire = z.strictObject({
+	code: z.int().meta({ description: 'The HTTP status again.' }),
+	status: z.string().meta({ description: 'The reason phrase of the status.' }),
+	message: z.string().optional(),
+	errors: z
+		.strictObject({ json: fieldErrorsWire.optional(), query: fieldErrorsWire.optional() })
+		.optional()
+		.meta({ description: 'What is wrong with each field of the body (`json`) or of the address (`query`).' })
+});
+
+export type SentimentCountsWire = z.infer<typeof sentimentCountsWire>;
+export type PlatformsWire = Record<string, SentimentCountsWire>;
+export type InteractionWire = z.infer<typeof interactionWire>;
+export type PagingWire = z.infer<typeof pagingWire>;
+export type KeywordListWire = z.infer<typeof keywordListWire>;
+export type SelfWire = z.infer<typeof selfWire>;
+export type InteractionListWire = z.infer<typeof interactionListWire>;
+export type MediaListWire = z.infer<typeof mediaListWire>;
+export type ErrorWire = z.infer<typeof errorWire>;
