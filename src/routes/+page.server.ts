@@ -19,12 +19,13 @@ export const load: PageServerLoad = async (event) => {
 	const { now } = event.locals;
 	const defaults = { timeZone: settings().timeZone };
 	const { filters, ignored } = decodeFilters(event.url.searchParams, { defaults });
-	if (ignored.length === 0 && hasEmptyValues(event.url.searchParams)) {
-		redirect(303, href(event.url.pathname, filters, {}, { defaults }));
-	}
 	const client = communityClient(event);
 	const { view, ...frame } = await openView(client, { filters, ignored, defaults, now }, report);
-	const asked = askOverview(client, view, report);
+	const namesAllBrands = filters.brands.length > 0 && frame.filters.brands.length === 0;
+	if (frame.ignored.length === 0 && (namesAllBrands || hasEmptyValues(event.url.searchParams))) {
+		redirect(303, href(event.url.pathname, frame.filters, {}, { defaults }));
+	}
+	const asked = askOverview(client, view, { report, withDrawings: !event.isDataRequest });
 	const patience = filters.waitForAll ? ALL_PATIENCE : PATIENCE;
 	const [keyNumbers, trend, split, volume, keywords] = await Promise.all([
 		inTime(asked.keyNumbers, patience),
@@ -34,5 +35,10 @@ export const load: PageServerLoad = async (event) => {
 		inTime(asked.keywords, patience)
 	]);
 	const isDemo = hostKind() === 'embedded' && settings().demo;
-	return { ...frame, isDemo, source: sourceLine(view, hostKind(), isDemo), panels: { keyNumbers, trend, split, volume, keywords } };
+	return {
+		...frame,
+		isDemo,
+		source: sourceLine(view, hostKind(), isDemo),
+		panels: { keyNumbers, trend, split, volume, keywords }
+	};
 };

@@ -58,8 +58,16 @@ export function keyNumbers({ counts, buckets, volume, score }: Input): KeyNumber
 		volume: volume?.total ?? null,
 		counts,
 		score: estimateOf(scoreInterval(counts, buckets, score)),
-		negative: share(counts.negative, n, buckets.map((bucket) => ({ x: bucket.negative, n: ratedTotal(bucket) }))),
-		positive: share(counts.positive, n, buckets.map((bucket) => ({ x: bucket.positive, n: ratedTotal(bucket) }))),
+		negative: share(
+			counts.negative,
+			n,
+			buckets.map((bucket) => ({ x: bucket.negative, n: ratedTotal(bucket) }))
+		),
+		positive: share(
+			counts.positive,
+			n,
+			buckets.map((bucket) => ({ x: bucket.positive, n: ratedTotal(bucket) }))
+		),
 		coverage:
 			volume === null || volume.total === 0
 				? null

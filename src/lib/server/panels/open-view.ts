@@ -45,7 +45,11 @@ function knownBrands(link: Link, brands: readonly BrandInView[]): Pick<Link, 'fi
  * Turn a decoded link into the view that the panels share: its brands, its days, its buckets, and what to ask of
  * the host for them. Never throws; when the host does not tell its brands the view has none and says why.
  */
-export async function openView(client: CommunityClient, link: Link, report: Report): Promise<Frame & { view: View }> {
+export async function openView(
+	client: CommunityClient,
+	link: Link,
+	report: Report
+): Promise<Frame & { view: View }> {
 	const self = await settle(client.self(), report);
 	const brands = self.ok ? brandsInView(self.value.brands) : [];
 	const { filters, ignored } = self.ok ? knownBrands(link, brands) : link;
@@ -62,7 +66,10 @@ export async function openView(client: CommunityClient, link: Link, report: Repo
 		filters,
 		defaults: link.defaults,
 		ignored: coarsened
-			? [...ignored, { key: 'scale', value: filters.scale ?? '', reason: 'makes too many points for these days' }]
+			? [
+					...ignored,
+					{ key: 'scale', value: filters.scale ?? '', reason: 'makes too many points for these days' }
+				]
 			: ignored,
 		brands,
 		brandsError: self.ok ? null : self.error,

@@ -7,6 +7,7 @@ import type {
 	VolumeTrendData
 } from '$lib/charts/chart-data';
 import type { DrawingPair } from '$lib/charts/drawing';
+import type { Drawings } from '$lib/server/drawings/drawings';
 import type { CommunityClient } from '$lib/community/client';
 import type { Answer, Distribution, SentimentSeries, VolumeSeries } from '$lib/community/answers';
 import type { SeriesQuery, StatisticsQuery } from '$lib/community/statistics-query';
@@ -21,8 +22,11 @@ import { countsByBucket, sentimentTrend } from './sentiment-trend';
 import { volumeByBucket, volumeTrend } from './volume-trend';
 import type { View } from './view';
 
-/** What a chart panel holds: the numbers, their drawing, and the names of brands that could not be loaded. */
-export type ChartPanel<T> = { data: T; drawing: DrawingPair; missing: string[] };
+/**
+ * What a chart panel holds: the numbers, their drawing (null where a browser that draws itself asked for the data
+ * alone), and the names of brands that could not be loaded.
+ */
+export type ChartPanel<T> = { data: T; drawing: DrawingPair | null; missing: string[] };
 
 export type TrendPanel =
 	| ({ chart: 'line' } & ChartPanel<SentimentTrendData>)
@@ -105,7 +109,11 @@ async function askKeyNumbers(view: View, questions: Questions): Promise<Answer<K
 		counts,
 		buckets,
 		volume: totals
-			? { total: totals.reduce((a, b) => a + b, 0), buckets: onlyComplete(totals), rated: buckets.map(ratedTotal) }
+			? {
+					total: totals.reduce((a, b) => a + b, 0),
+					buckets: onlyComplete(totals),
+					rated: buckets.map(ratedTotal)
+				}
 			: null,
 		score: view.filters.score
 	});
@@ -125,22 +133,28 @@ async function askKeyNumbers(view: View, questions: Questions): Promise<Answer<K
 function trendPanel(
 	view: View,
 	answers: BrandAnswers<SentimentSeries>,
-	asOf: number
+	asOf: number,
+	pens: Drawings | null
 ): TrendPanel {
 	const missing = namesOf(answers);
 	if (view.filters.chart === 'line') {
 		const data = sentimentTrend(view, answers, asOf);
-		return { chart: 'line', data, drawing: drawings().sentimentTrend(data), missing };
+		return { chart: 'line', data, drawing: pens?.sentimentTrend(data) ?? null, missing };
 	}
 	const data = sentimentStack(view, answers, asOf);
-	return { chart: 'stack', data, drawing: drawings().sentimentStack(data), missing };
+	return { chart: 'stack', data, drawing: pens?.sentimentStack(data) ?? null, missing };
 }
 
 /**
  * Ask everything that the overview shows. The panels settle separately and none of the promises rejects. The shares
  * of the key numbers ignore the sentiment filter, since a share of what was filtered says nothing.
  */
-export function askOverview(client: CommunityClient, view: View, report: Report): Pending<OverviewPanels> {
+export function askOverview(
+	client: CommunityClient,
+	view: View,
+	{ report, withDrawings }: { report: Report; withDrawings: boolean }
+): Pending<OverviewPanels> {
+	const pens = withDrawings ? drawings() : null;
 	const questions = askQuestions(client, view);
 	const isFiltered = view.filters.sentiments.length > 0;
 	const unfiltered = { ...view, filters: { ...view.filters, sentiments: [] } };
@@ -148,20 +162,20 @@ export function askOverview(client: CommunityClient, view: View, report: Report)
 	return {
 		keyNumbers: settle(askKeyNumbers(unfiltered, allSentiments), report),
 		trend: settle(
-			derive(questions.sentiment, (answers, asOf) => trendPanel(view, answers, asOf)),
+			derive(questions.sentiment, (answers, asOf) => trendPanel(view, answers, asOf, pens)),
 			report
 		),
 		split: settle(
 			derive(questions.distribution, (answers) => {
 				const data = sentimentSplit(view, answers);
-				return { data, drawing: drawings().sentimentSplit(data), missing: namesOf(answers) };
+				return { data, drawing: pens?.sentimentSplit(data) ?? null, missing: namesOf(answers) };
 			}),
 			report
 		),
 		volume: settle(
 			derive(questions.volume, (answers, asOf) => {
 				const data = volumeTrend(view, answers, asOf);
-				return { data, drawing: drawings().volumeTrend(data), missing: namesOf(answers) };
+				return { data, drawing: pens?.volumeTrend(data) ?? null, missing: namesOf(answers) };
 			}),
 			report
 		),

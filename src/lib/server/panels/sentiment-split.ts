@@ -26,14 +26,24 @@ export function splitRow(key: string, name: string, counts: SentimentCounts, str
 }
 
 /** Negative, neutral and positive by brand and by platform, with the total on top when there are several brands. */
-export function sentimentSplit(view: View, { answers, missing }: BrandAnswers<Distribution>): DistributionData {
+export function sentimentSplit(
+	view: View,
+	{ answers, missing }: BrandAnswers<Distribution>
+): DistributionData {
 	const words = wording.panels.split;
 	const platforms = answers.map((answer) => answer.value.platforms);
 	const several = view.brands.length > 1;
 	const brandRows: SplitRow[] = view.brands.map((brand) => {
 		const answer = answers.find((candidate) => candidate.brand.id === brand.id);
 		if (answer) return splitRow(`brand-${brand.id}`, brand.name, pool(answer.value.platforms));
-		return { key: `brand-${brand.id}`, name: brand.name, counts: null, shares: null, n: null, note: 'not loaded' };
+		return {
+			key: `brand-${brand.id}`,
+			name: brand.name,
+			counts: null,
+			shares: null,
+			n: null,
+			note: 'not loaded'
+		};
 	});
 	const known = [...PLATFORMS, ...unknownPlatforms(platforms.flat().map((counts) => counts.platform))];
 	const platformRows = known.map((platform) =>

@@ -63,6 +63,9 @@ function linesOf(view: View, { answers }: BrandAnswers<SentimentSeries>): Line[]
 	return [...lines, { key: 'other', name: 'Other', slot: null, counts: countsByBucket(view, rest) }];
 }
 
+/** What travels to the browser keeps four decimals: a hundredth of a point. */
+const rounded = (value: number | null | undefined) => (value == null ? null : Math.round(value * 1e4) / 1e4);
+
 function seriesOf(line: Line, view: View, focus: boolean): TrendSeries {
 	const { score } = view.filters;
 	// Nobody draws a trend from four comments: below ten a bucket shows no value.
@@ -73,17 +76,21 @@ function seriesOf(line: Line, view: View, focus: boolean): TrendSeries {
 		key: line.key,
 		name: line.name,
 		slot: line.slot,
-		values: line.counts.map((counts) => (enough(counts) ? netSentiment(counts, score) : null)),
+		values: line.counts.map((counts) => rounded(enough(counts) ? netSentiment(counts, score) : null)),
 		counts: line.counts.map(ratedTotal),
-		low: intervals.map((interval) => interval?.low ?? null),
-		high: intervals.map((interval) => interval?.high ?? null),
+		low: intervals.map((interval) => rounded(interval?.low)),
+		high: intervals.map((interval) => rounded(interval?.high)),
 		focus,
 		total: { value: enough(total) ? netSentiment(total, score) : null, n: ratedTotal(total) }
 	};
 }
 
 /** The trend of the view's score, one line a brand, a platform or in all. */
-export function sentimentTrend(view: View, answers: BrandAnswers<SentimentSeries>, asOf: number): SentimentTrendData {
+export function sentimentTrend(
+	view: View,
+	answers: BrandAnswers<SentimentSeries>,
+	asOf: number
+): SentimentTrendData {
 	const lines = linesOf(view, answers);
 	const isPoints = view.filters.score === 'net' || view.filters.score === 'net-rated';
 	return {

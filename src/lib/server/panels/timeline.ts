@@ -6,13 +6,18 @@ import { formatShortDay } from '$lib/format/dates';
 import type { View } from './view';
 
 /** Indexes whose buckets begin something larger: days by the hour, weeks by the day, months by the week, years. */
-function ticksOf(buckets: readonly Bucket[], scale: Scale, weekStart: View['filters']['weekStart']): number[] {
+function ticksOf(
+	buckets: readonly Bucket[],
+	scale: Scale,
+	weekStart: View['filters']['weekStart']
+): number[] {
 	const weekday = { sunday: 0, monday: 1, saturday: 6 }[weekStart];
 	const fewHours = buckets.length <= 50;
 	const begins = (bucket: Bucket, previous: Bucket | undefined, index: number): boolean => {
 		if (scale === 'HOUR') return previous?.from !== bucket.from || (fewHours && index % 6 === 0);
 		if (scale === 'DAY') return new Date(`${bucket.from}T00:00:00Z`).getUTCDay() === weekday;
-		if (scale === 'WEEK') return previous === undefined || previous.from.slice(0, 7) !== bucket.from.slice(0, 7);
+		if (scale === 'WEEK')
+			return previous === undefined || previous.from.slice(0, 7) !== bucket.from.slice(0, 7);
 		return true;
 	};
 	return buckets.flatMap((bucket, index) => (begins(bucket, buckets[index - 1], index) ? [index] : []));
@@ -21,7 +26,8 @@ function ticksOf(buckets: readonly Bucket[], scale: Scale, weekStart: View['filt
 /** Why a bucket is not whole: still running when it was counted, or cut by the edge of the range. */
 function openNote(bucket: Bucket, asOf: number): string | null {
 	const whole = Math.round(hoursIn(bucket) * 10) / 10;
-	if (!isComplete(bucket, asOf)) return `in progress, ${Math.floor(elapsedHours(bucket, asOf))} of ${whole} h`;
+	if (!isComplete(bucket, asOf))
+		return `in progress, ${Math.floor(elapsedHours(bucket, asOf))} of ${whole} h`;
 	return bucket.partial ? 'cut by the range' : null;
 }
 

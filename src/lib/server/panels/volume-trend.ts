@@ -10,7 +10,11 @@ import type { View } from './view';
 type Group = TypeGroup | 'other';
 
 /** Interactions of each of the view's buckets, summed over brands, for one group of types or for all. */
-export function volumeByBucket(view: View, series: readonly VolumeSeries[], group: Group | null = null): number[] {
+export function volumeByBucket(
+	view: View,
+	series: readonly VolumeSeries[],
+	group: Group | null = null
+): number[] {
 	const wanted = (type: string) => group === null || (groupOfType(type) ?? 'other') === group;
 	const byBrand = series.map(({ buckets }) =>
 		rollUp(buckets, view.buckets, (members) =>
@@ -24,7 +28,11 @@ export function volumeByBucket(view: View, series: readonly VolumeSeries[], grou
 }
 
 /** Interactions by group of types, rated or not. A group without any interaction has no layer unless all are empty. */
-export function volumeTrend(view: View, { answers }: BrandAnswers<VolumeSeries>, asOf: number): VolumeTrendData {
+export function volumeTrend(
+	view: View,
+	{ answers }: BrandAnswers<VolumeSeries>,
+	asOf: number
+): VolumeTrendData {
 	const series = answers.map((answer) => answer.value);
 	const layer = (role: Group): VolumeLayer => ({
 		key: role,
