@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { startUndertone } from '../support/undertone';
+import { expect, test as base, type Page } from '@playwright/test';
+import { startUndertone, type Undertone } from '../support/undertone';
 
 const LINKS = [
 	'/?wait=all&range=28d',
@@ -7,33 +7,63 @@ const LINKS = [
 	'/?wait=all&type=ads&range=90d'
 ];
 
-test('a second Undertone shows the same numbers on the same link, and keeps them with their age', async ({
-	page
-}) => {
-	const first = await startUndertone();
-	const second = await startUndertone({
-		COMMUNITY_API_URL: `${first.url.replace('localhost', '127.0.0.1')}/api`,
-		COMMUNITY_AUTH_URL: `${first.url.replace('localhost', '127.0.0.1')}/api/self`,
-		COMMUNITY_API_TOKEN: 'x',
-		UNDERTONE_ALLOW_HTTP_UPSTREAM: 'on'
-	});
-	const numbersOf = async (url: string) => {
-		await page.goto(url);
-		await expect(page.locator('#keywords')).toBeVisible();
-		return page.locator('main').evaluate((main) => {
-			const shown = [...main.querySelectorAll('h1, dl dd, td, tbody th')].map((cell) =>
-				cell.textContent?.trim()
-			);
-			return shown.join('|');
+/** Two servers: the second has the first as its Community API. */
+const test = base.extend<{ first: Undertone; second: Undertone }>({
+	// eslint-disable-next-line no-empty-pattern
+	first: async ({}, use) => {
+		const app = await startUndertone();
+		await use(app);
+		await app.stop();
+	},
+	second: async ({ first }, use) => {
+		const address = first.url.replace('localhost', '127.0.0.1');
+		const app = await startUndertone({
+			COMMUNITY_API_URL: `${address}/api`,
+			COMMUNITY_AUTH_URL: `${address}/api/self`,
+			COMMUNITY_API_TOKEN: 'x',
+			UNDERTONE_ALLOW_HTTP_UPSTREAM: 'on'
 		});
-	};
-	for (const link of LINKS) {
-		const expected = await numbersOf(first.url + link);
-		expect(expected).toMatch(/\d/);
-		expect(await numbersOf(second.url + link)).toBe(expected);
+		await use(app);
+		await app.stop();
 	}
+});
+
+test.setTimeout(180_000);
+
+async function numbersOf(page: Page, url: string): Promise<string> {
+	await page.goto(url);
+	await expect(page.locator('#keywords')).toBeVisible();
+	return page.locator('main').evaluate((main) => {
+		const shown = [...main.querySelectorAll('h1, dl dd, td, tbody th')].map((cell) =>
+			cell.textContent?.trim()
+		);
+		return shown.join('|');
+	});
+}
+
+test('a second Undertone shows the same numbers on the same link, and keeps them when the first ends', async ({
+	page,
+	first,
+	second
+}) => {
+	for (const link of LINKS) {
+		const expected = await numbersOf(page, first.url + link);
+		expect(expected).toMatch(/\d/);
+		expect(await numbersOf(page, second.url + link)).toBe(expected);
+	}
+	const before = await numbersOf(page, second.url + LINKS[0]);
 	await first.stop();
-	await page.goto(second.url + LINKS[0]);
-	await expect(page.locator('#keywords tbody tr').first()).toBeVisible();
-	await second.stop();
+	expect(await numbersOf(page, second.url + LINKS[0])).toBe(before);
+});
+
+test('an upstream that cannot be reached becomes a state of the page, never a crash or a zero', async ({
+	page,
+	first,
+	second
+}) => {
+	await first.stop();
+	await page.goto(second.url);
+	await expect(page.locator('main')).toContainText('The Community API could not be reached.');
+	await expect(page.locator('main')).not.toContainText('0 %');
+	expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
 });

@@ -64,7 +64,8 @@ function linesOf(view: View, { answers }: BrandAnswers<SentimentSeries>): Line[]
 }
 
 /** What travels to the browser keeps four decimals: a hundredth of a point. */
-const rounded = (value: number | null | undefined) => (value == null ? null : Math.round(value * 1e4) / 1e4);
+const rounded = (value: number | null | undefined) =>
+	value === null || value === undefined ? null : Math.round(value * 1e4) / 1e4;
 
 function seriesOf(line: Line, view: View, focus: boolean): TrendSeries {
 	const { score } = view.filters;
