@@ -18,7 +18,7 @@ function plantCampaigns(lastDay: string): DemoCampaign[] {
 			registeredOn: day(25),
 			keyword: '#slowmornings',
 			truth: 'up',
-			effect: { ...NO_EFFECT, ...slow, mood: 0.17, volume: 1.35, volumeByPlatform: { tiktok: 1.5 } },
+			effect: { ...NO_EFFECT, ...slow, mood: 0.2, volume: 1.35, volumeByPlatform: { tiktok: 1.5 } },
 			after: {
 				from: day(6),
 				to: addDays(lastDay, 14),

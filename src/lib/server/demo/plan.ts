@@ -5,7 +5,7 @@ const daySchema = z.iso.date();
 
 /** What a campaign or an incident does to a brand while it lasts. Everything else stays as it was. */
 const effectSchema = z.object({
-	/** Added to net sentiment on every platform, in shares: 0.17 is 17 points. */
+	/** Added to net sentiment on every platform, in shares: 0.2 is 20 points. */
 	mood: z.number(),
 	/** Added to the share of neutral labels on every platform. */
 	neutral: z.number(),

@@ -10,7 +10,7 @@ import { readDemoState, writeDemoCursor, writeDemoPlan, type DemoState } from '.
 
 /** Two years: as many days before today, so that the same date is there twice. */
 const DAYS_BEFORE_TODAY = 730;
-const BATCH = 10_000;
+const BATCH = 20_000;
 
 export type SeedOptions = {
 	/** Milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { platformOfType } from '$lib/community/vocabulary';
@@ -131,8 +132,8 @@ describe('the truth as it is written down', () => {
 	);
 
 	it('is a better mood for Slow Mornings', () => {
-		expect(truth['slow-mornings']?.total).toBeCloseTo(0.175, 2);
-		expect(truth['slow-mornings']?.mood).toBeCloseTo(0.17, 2);
+		expect(truth['slow-mornings']?.total).toBeCloseTo(0.205, 2);
+		expect(truth['slow-mornings']?.mood).toBeCloseTo(0.197, 2);
 	});
 
 	it('is no more than the season for Bare Weeks', () => {
@@ -149,6 +150,24 @@ describe('the truth as it is written down', () => {
 		expectedWindow(plan, 'Ovelle', windows.after).platforms.forEach((now, index) => {
 			expect(now.net - (before.platforms[index]?.net as number)).toBeGreaterThan(0.12);
 		});
+	});
+
+	it('stands in docs/demo-data.md with the same figures', () => {
+		const page = readFileSync(new URL('../../../../docs/demo-data.md', import.meta.url), 'utf8');
+		const lines = page.split('\n').map((line) => line.replace(/\s+/g, ' '));
+		const points = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value * 100).toFixed(1)}`;
+		for (const campaign of plan.campaigns) {
+			const line = lines.find((candidate) =>
+				candidate.startsWith(`| **${campaign.name}** | ${campaign.brand} |`)
+			);
+			const { total, mood } = campaignTruth(plan, campaign);
+			expect(line).toContain(`**${points(total)}** = ${points(mood)} `);
+		}
+		for (const brand of DEMO_BRANDS) {
+			const line = lines.find((candidate) => candidate.includes(`| ${brand.name} | ${brand.industry} |`));
+			const net = `${brand.net < 0 ? '−' : '+'}${Number((Math.abs(brand.net) * 100).toFixed(1))}`;
+			expect(line).toContain(`| ${brand.weight} | ${net} | ${Number((brand.neutral * 100).toFixed(1))} % |`);
+		}
 	});
 
 	it('splits every change into mood and mix without a rest', () => {
