@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCommunityClient, type CommunityClient } from '$lib/community/client';
@@ -16,8 +17,8 @@ import {
 	type FakeUpstream,
 	type Reply
 } from '../../../../tests/support/fake-upstream';
-import { systemClock } from './clock';
-import type { Limits } from './dispatch';
+import { systemClock, type Clock } from './clock';
+import { LIMITS, type Limits } from './dispatch';
 import { createUpstream, type Upstream } from './upstream';
 
 const NOW = Date.UTC(2026, 4, 4, 12);
@@ -25,6 +26,8 @@ const KIBIBYTE = 1_024;
 
 let host: FakeUpstream;
 let opened: Upstream[];
+/** Ends the time of all calls in flight: the tests say when, so that a slow machine changes nothing. */
+let endTime: () => void;
 
 beforeEach(async () => {
 	host = await startFakeUpstream();
@@ -39,9 +42,22 @@ afterEach(async () => {
 const limits: Partial<Limits> = { rawBytes: 64 * KIBIBYTE, inflatedBytes: 256 * KIBIBYTE };
 const noRetry = { start: 0, perSuccess: 0 };
 
+/** The clock of this process, but for the time that a whole call has. */
+function testClock(): Clock {
+	const real = systemClock(() => NOW);
+	const running = new Set<() => void>();
+	endTime = () => running.forEach((run) => run());
+	const after = (milliseconds: number, run: () => void) => {
+		if (milliseconds !== LIMITS.callTimeout) return real.after(milliseconds, run);
+		running.add(run);
+		return () => running.delete(run);
+	};
+	return { ...real, after };
+}
+
 function clientOf(changes: Partial<Limits> = {}, origin = host.origin, allowHttp = true): CommunityClient {
 	const settings = { url: origin, authUrl: `${origin}/self`, token: new Secret('t0ken'), allowHttp };
-	const clock = systemClock(() => NOW);
+	const clock = testClock();
 	const cache = { soft: 0, negative: 0 };
 	const options = {
 		settings,
@@ -73,46 +89,62 @@ describe('a host with a fault', () => {
 	const half = gzipSync(JSON.stringify(good)).subarray(0, 20);
 	const elsewhere = { location: 'https://elsewhere.test/login' };
 
-	it.each<[string, Reply, ErrorCode, Partial<Limits>]>([
-		['answers 500', answerJson({}, 500), 'upstream_failed', {}],
-		['answers 504', answerJson({}, 504), 'upstream_timeout', {}],
-		['answers 401', answerJson({}, 401), 'upstream_refused', {}],
-		['answers 429', answerJson({}, 429), 'upstream_rate_limited', {}],
-		['answers nothing at all', hang, 'upstream_timeout', { headersTimeout: 50 }],
-		['takes longer for all than the whole call may take', hang, 'upstream_timeout', { callTimeout: 50 }],
-		['stops in the middle of its body', hangInBody, 'upstream_timeout', { callTimeout: 50 }],
-		['drips its body for ever', drip, 'upstream_timeout', { callTimeout: 50 }],
-		['sends less than it promised', truncate, 'upstream_unreachable', {}],
-		['sends half of its JSON', answerBytes('{"data": {"tik', json), 'upstream_malformed', {}],
+	it.each<[string, Reply, ErrorCode]>([
+		['answers 500', answerJson({}, 500), 'upstream_failed'],
+		['answers 504', answerJson({}, 504), 'upstream_timeout'],
+		['answers 401', answerJson({}, 401), 'upstream_refused'],
+		['answers 429', answerJson({}, 429), 'upstream_rate_limited'],
+		['sends less than it promised', truncate, 'upstream_unreachable'],
+		['sends half of its JSON', answerBytes('{"data": {"tik', json), 'upstream_malformed'],
 		[
 			'sends a page for signing in',
 			answerBytes('<!doctype html>', { 'content-type': 'text/html' }),
-			'upstream_malformed',
-			{}
+			'upstream_malformed'
 		],
-		['sends another shape', answerJson({ data: [1] }), 'upstream_malformed', {}],
-		['sends a gzip bomb', answerBytes(bomb, encoded('gzip')), 'upstream_malformed', {}],
-		[
-			'sends more than the limit',
-			answerBytes(Buffer.alloc(80 * KIBIBYTE, 32), json),
-			'upstream_malformed',
-			{}
-		],
-		['sends half of its gzip', answerBytes(half, encoded('gzip')), 'upstream_malformed', {}],
-		['calls plain text gzip', answerBytes(JSON.stringify(good), encoded('gzip')), 'upstream_malformed', {}],
-		['uses an encoding that nobody offered', answerBytes('x', encoded('zstd')), 'upstream_malformed', {}],
-		['redirects elsewhere', answerBytes('', elsewhere, 302), 'upstream_refused', {}],
-		['redirects for good', answerBytes('', elsewhere, 308), 'upstream_refused', {}],
-		['cuts the connection', reset, 'upstream_unreachable', {}],
-		['does not speak HTTP', speakNonsense, 'upstream_malformed', {}]
-	])('that %s costs one question, and answers the next', async (_what, reply, code, changes) => {
+		['sends another shape', answerJson({ data: [1] }), 'upstream_malformed'],
+		['sends a gzip bomb', answerBytes(bomb, encoded('gzip')), 'upstream_malformed'],
+		['sends more than the limit', answerBytes(Buffer.alloc(80 * KIBIBYTE, 32), json), 'upstream_malformed'],
+		['sends half of its gzip', answerBytes(half, encoded('gzip')), 'upstream_malformed'],
+		['calls plain text gzip', answerBytes(JSON.stringify(good), encoded('gzip')), 'upstream_malformed'],
+		['uses an encoding that nobody offered', answerBytes('x', encoded('zstd')), 'upstream_malformed'],
+		['redirects elsewhere', answerBytes('', elsewhere, 302), 'upstream_refused'],
+		['redirects for good', answerBytes('', elsewhere, 308), 'upstream_refused'],
+		['cuts the connection', reset, 'upstream_unreachable'],
+		['does not speak HTTP', speakNonsense, 'upstream_malformed']
+	])('that %s costs one question, and answers the next', async (_what, reply, code) => {
 		host.script(reply, answerJson(good));
-		const client = clientOf(changes);
+		const client = clientOf();
 		await expect(client.sentimentDistribution(query)).rejects.toMatchObject({ code });
 		expect(host.calls).toHaveLength(1);
 		if (code === 'upstream_rate_limited') return;
 		expect(positiveOf(await client.sentimentDistribution({ brand_ids: [2] }))).toBe(7);
 		expect(host.calls).toHaveLength(2);
+	});
+
+	it.each<[string, Reply]>([
+		['never answers', hang],
+		['stops in the middle of its body', hangInBody],
+		['drips its body for ever', drip]
+	])('that %s is given up when the time of the call ends, and answers the next', async (_what, reply) => {
+		host.script(reply, answerJson(good));
+		const client = clientOf();
+		const asked = expect(client.sentimentDistribution(query)).rejects.toMatchObject({
+			code: 'upstream_timeout',
+			cause: { code: 'CALL_TIMEOUT' }
+		});
+		await host.received(1);
+		await sleep(50);
+		endTime();
+		await asked;
+		expect(positiveOf(await client.sentimentDistribution({ brand_ids: [2] }))).toBe(7);
+	});
+
+	it('that sends no headers is given up before the time of the call ends', async () => {
+		host.script(hang);
+		await expect(clientOf({ headersTimeout: 50 }).sentimentDistribution(query)).rejects.toMatchObject({
+			code: 'upstream_timeout',
+			cause: { code: 'UND_ERR_HEADERS_TIMEOUT' }
+		});
 	});
 
 	it('is not followed to where it redirects, nor does the token go there', async () => {
@@ -201,11 +233,12 @@ describe('many callers of one host', () => {
 		host.script((response, call) =>
 			call.body.includes('[1]') ? undefined : answerJson(good)(response, call)
 		);
-		const client = clientOf({ callTimeout: 200 });
+		const client = clientOf();
 		const hanging = expect(client.sentimentDistribution(query)).rejects.toMatchObject({
 			code: 'upstream_timeout'
 		});
 		expect(positiveOf(await client.sentimentDistribution({ brand_ids: [2] }))).toBe(7);
+		endTime();
 		await hanging;
 	});
 });
