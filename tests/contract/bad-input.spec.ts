@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorWire } from '../../src/lib/community/wire-schemas';
-import { interactionsQuerySchema } from '../../src/lib/community/interactions-query';
 import { keywordsQuerySchema, seriesQuerySchema } from '../../src/lib/community/statistics-query';
+import { listQuerySchema } from '../../src/lib/server/api/address-query';
 import { applyBatch } from '../../src/lib/server/store/apply-batch';
 import { openStore, type Store } from '../../src/lib/server/store/store';
 import { embeddedCaller } from '../support/embedded-api';
@@ -145,7 +145,7 @@ describe('whatever is asked, the embedded host answers or refuses', () => {
 
 	it('in the address of a list', async () => {
 		const seen = new Set<number>();
-		const asked = questions(Object.keys(interactionsQuerySchema.shape));
+		const asked = questions(Object.keys(listQuerySchema.shape));
 		const property = fc.asyncProperty(asked, async (question) => {
 			const written = Object.entries(question).map(
 				([name, given]) => `${inAddress(name)}=${inAddress(given)}`

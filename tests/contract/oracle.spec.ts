@@ -19,7 +19,7 @@ import { lastOfEachKey, RANDOM_BRANDS, randomBatches } from '../support/random-i
 import { namedQuestion, type NamedQuestion } from '../support/random-questions';
 import { askRows, askSelf, postFor, type Caller, type Row } from './ask';
 
-const RUNS = 6;
+const RUNS = 4;
 const QUESTIONS = 14;
 const USUAL_KEYWORDS = 50;
 const NOW = Date.UTC(2026, 1, 1);
@@ -94,16 +94,24 @@ async function expectStatistics(ask: Caller, world: World, question: Question): 
 	expectKeywords(keywords, oracleKeywords(world, question), limit ?? USUAL_KEYWORDS);
 }
 
-function addressOf(question: Question, brand: number): string {
-	const { brand_ids: _brands, scale: _scale, bucket_minutes: _minutes, limit: _limit, ...shared } = question;
-	const filters = Object.entries(shared).filter(([, value]) => !Array.isArray(value) || value.length > 0);
-	const written = filters.map(([name, value]) => `&${name}=${encodeURIComponent(String(value))}`);
+/** The filters that a list shares with the statistics. */
+function listed(question: Question, brand: number): Question {
+	const { source_updated_after, source_updated_before, types, query, is_closed, is_archived } = question;
+	const shared = { source_updated_after, source_updated_before, types, query, is_closed, is_archived };
+	return { ...(JSON.parse(JSON.stringify(shared)) as Partial<Question>), brand_ids: [brand] };
+}
+
+function addressOf({ brand_ids: [brand], ...filters }: Question): string {
+	const written = Object.entries(filters).map(
+		([name, value]) => `&${name}=${encodeURIComponent(String(value))}`
+	);
 	return `brand_id=${brand}${written.join('')}`;
 }
 
 async function expectRows(ask: Caller, world: World, question: Question, brand: number): Promise<void> {
-	const expected = oracleRows(world, { ...question, brand_ids: [brand] });
-	const { rows, count } = await allRows(ask, addressOf(question, brand));
+	const asked = listed(question, brand);
+	const expected = oracleRows(world, asked);
+	const { rows, count } = await allRows(ask, addressOf(asked));
 	expect(count).toBe(expected.length);
 	expect(rows.map(({ permalink }) => permalink).sort()).toEqual(
 		expected.map(({ permalink }) => permalink).sort()

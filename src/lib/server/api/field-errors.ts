@@ -45,15 +45,21 @@ const UNSUPPORTED = new Set([
 	'ticket_id'
 ]);
 
+const ofStatistics = (field: string): [string, string] => [field, 'the statistics'];
+
 /** Fields of other endpoints, so that a mix-up is called by its name. */
-const ELSEWHERE = new Map([
+const ELSEWHERE = new Map<string, string>([
 	['scale', 'sentiment_time_series and volume_time_series'],
 	['bucket_minutes', 'sentiment_time_series and volume_time_series'],
 	['limit', 'top_keywords, community_interactions and media'],
 	['offset', 'community_interactions and media'],
 	['sort', 'community_interactions'],
 	['brand_id', 'community_interactions and media; the statistics take brand_ids'],
-	['brand_ids', 'the statistics; the lists take brand_id']
+	['brand_ids', 'the statistics; the lists take brand_id'],
+	...['tag_ids', 'is_positive', 'is_neutral', 'is_negative', 'is_question', 'is_read', 'is_spam'].map(
+		ofStatistics
+	),
+	...['media_ids', 'assignee_ids'].map(ofStatistics)
 ]);
 
 /** Longer lists than any field takes are refused before each of their items is looked at. */

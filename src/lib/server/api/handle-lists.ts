@@ -1,15 +1,11 @@
 import type { z } from 'zod';
-import {
-	interactionsQuerySchema,
-	LARGEST_PAGE,
-	type InteractionsQuery
-} from '$lib/community/interactions-query';
+import { LARGEST_PAGE } from '$lib/community/interactions-query';
 import { toInteractionListWire, toMediaListWire, toSelfWire } from '$lib/community/wire';
 import { selectInteractions } from '$lib/server/store/queries/community-interactions';
 import { selectMedia } from '$lib/server/store/queries/media';
 import { selectBrands } from '$lib/server/store/queries/self';
 import type { Store } from '$lib/server/store/store';
-import { mediaQuerySchema, readAddress } from './address-query';
+import { listQuerySchema, mediaQuerySchema, readAddress, type ListQuery } from './address-query';
 import { answerCall, type ApiCall } from './answer-call';
 import { pagingOf, USUAL_PAGE, type PageAsked } from './paging';
 import { parseQuestion, type QuestionSchema } from './parse-question';
@@ -41,7 +37,7 @@ function list<S extends QuestionSchema>(
 }
 
 /** A sample is drawn anew each time, so it has no second page, and the contract has it for one type alone. */
-function refuseSample({ sort, types, offset }: InteractionsQuery): Outcome<never> | null {
+function refuseSample({ sort, types, offset }: ListQuery): Outcome<never> | null {
 	if (sort !== 'SAMPLE') return null;
 	if (types?.length !== 1 || types[0] !== 'COMMUNITY_INTERACTION') {
 		return refuseFields('query', { sort: ['SAMPLE is for types=COMMUNITY_INTERACTION alone.'] });
@@ -50,7 +46,7 @@ function refuseSample({ sort, types, offset }: InteractionsQuery): Outcome<never
 	return null;
 }
 
-export const handleInteractions = list(interactionsQuerySchema, async (store, query, page, url) => {
+export const handleInteractions = list(listQuerySchema, async (store, query, page, url) => {
 	const refused = refuseSample(query);
 	if (refused) return refused;
 	const { sort = '-SOURCE_UPDATED_AT' } = query;

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { interactionsQuerySchema } from '$lib/community/interactions-query';
 import {
 	keywordsQuerySchema,
 	seriesQuerySchema,
 	statisticsQuerySchema
 } from '$lib/community/statistics-query';
 import * as wire from '$lib/community/wire-schemas';
-import { mediaQuerySchema } from './address-query';
+import { listQuerySchema, mediaQuerySchema } from './address-query';
 
 /** Every shape that has a name in the document. */
 const SHAPES = {
@@ -146,7 +145,7 @@ const PATHS = {
 	'/community_interactions': list(
 		'communityInteractions',
 		'One row per message or comment.',
-		interactionsQuerySchema,
+		listQuerySchema,
 		'InteractionList'
 	),
 	'/media': list('media', 'The posts that comments belong to.', mediaQuerySchema, 'MediaList'),
