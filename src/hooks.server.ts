@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { closeEmbeddedStore } from '$lib/server/embedded';
+import { closeHost } from '$lib/server/host';
 import { log } from '$lib/server/log';
 import { settings, SettingsError } from '$lib/server/settings';
 import { startEmbeddedHost } from '$lib/server/start';
@@ -27,7 +28,7 @@ export const init: ServerInit = async () => {
 		if (!(cause instanceof SettingsError)) log.error('start failed', cause);
 		process.exit(1);
 	}
-	process.once('sveltekit:shutdown', () => void closeEmbeddedStore());
+	process.once('sveltekit:shutdown', () => void Promise.allSettled([closeEmbeddedStore(), closeHost()]));
 };
 
 function plain(status: number, text: string): Response {

@@ -20,7 +20,9 @@ export const load: PageServerLoad = async (event) => {
 	const defaults = { timeZone: settings().timeZone };
 	const { filters, ignored } = decodeFilters(event.url.searchParams, { defaults });
 	const client = communityClient(event);
-	const { view, ...frame } = await openView(client, { filters, ignored, defaults, now }, report);
+	const sentimentEverywhere = hostKind() === 'embedded';
+	const link = { filters, ignored, defaults, now, sentimentEverywhere };
+	const { view, ...frame } = await openView(client, link, report);
 	const namesAllBrands = filters.brands.length > 0 && frame.filters.brands.length === 0;
 	if (frame.ignored.length === 0 && (namesAllBrands || hasEmptyValues(event.url.searchParams))) {
 		redirect(303, href(event.url.pathname, frame.filters, {}, { defaults }));
@@ -34,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 		inTime(asked.volume, patience),
 		inTime(asked.keywords, patience)
 	]);
-	const isDemo = hostKind() === 'embedded' && settings().demo;
+	const isDemo = sentimentEverywhere && settings().demo;
 	return {
 		...frame,
 		isDemo,

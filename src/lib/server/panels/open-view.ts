@@ -11,7 +11,13 @@ import { LOCALE } from '$lib/format/numbers';
 import { scopeOf, type Scope } from './scope';
 import { brandsInView, type BrandInView, type View } from './view';
 
-type Link = { filters: Filters; ignored: IgnoredValue[]; defaults: FilterDefaults; now: number };
+type Link = {
+	filters: Filters;
+	ignored: IgnoredValue[];
+	defaults: FilterDefaults;
+	now: number;
+	sentimentEverywhere: boolean;
+};
 
 /** What a page prints around its panels. */
 export type Frame = {
@@ -60,7 +66,18 @@ export async function openView(
 	const { scale, coarsened } = chooseScale(filters.scale, range.days);
 	const plan = askPlan(range, scale, timeZone, weekStart);
 	const buckets = bucketsOf(plan.range, scale, { timeZone: plan.timeZone, weekStart });
-	const view: View = { filters, brands: chosen, range, scale, buckets, plan, now: link.now, locale: LOCALE };
+	const { now, sentimentEverywhere } = link;
+	const view: View = {
+		filters,
+		brands: chosen,
+		range,
+		scale,
+		buckets,
+		plan,
+		sentimentEverywhere,
+		now,
+		locale: LOCALE
+	};
 	return {
 		view,
 		filters,

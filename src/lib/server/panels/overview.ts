@@ -63,7 +63,12 @@ type Questions = {
 	volume: Promise<Answer<BrandAnswers<VolumeSeries>>>;
 };
 
-/** One call for each brand and question, all at once. */
+const withoutSentiment = (view: View): View => ({ ...view, filters: { ...view.filters, sentiments: [] } });
+
+/**
+ * One call for each brand and question, all at once. The sentiment filter goes where the host is known to take it:
+ * of the live API only the distribution and the sentiment series document it.
+ */
 function askQuestions(client: CommunityClient, view: View): Questions {
 	const { scale, bucketMinutes } = view.plan;
 	const series = (query: StatisticsQuery): SeriesQuery => ({
@@ -72,10 +77,11 @@ function askQuestions(client: CommunityClient, view: View): Questions {
 		...(bucketMinutes === null ? {} : { bucket_minutes: bucketMinutes })
 	});
 	const empty = { scale, bucketMinutes, buckets: [] };
+	const volumeView = view.sentimentEverywhere ? view : withoutSentiment(view);
 	const questions: Questions = {
 		distribution: askEachBrand(view, (query) => client.sentimentDistribution(query), { platforms: [] }),
 		sentiment: askEachBrand(view, (query) => client.sentimentSeries(series(query)), empty),
-		volume: askEachBrand(view, (query) => client.volumeSeries(series(query)), empty)
+		volume: askEachBrand(volumeView, (query) => client.volumeSeries(series(query)), empty)
 	};
 	// Several panels read each answer; none of them may be the one that leaves a rejection without a listener.
 	for (const question of Object.values(questions)) question.catch(() => undefined);
@@ -84,7 +90,8 @@ function askQuestions(client: CommunityClient, view: View): Questions {
 
 function askKeywords(client: CommunityClient, view: View) {
 	const ids = view.brands.map((brand) => brand.id);
-	const query = ids.length === 0 ? null : statisticsQuery(view.filters, view.plan.range, ids);
+	const { filters } = view.sentimentEverywhere ? view : withoutSentiment(view);
+	const query = ids.length === 0 ? null : statisticsQuery(filters, view.plan.range, ids);
 	return query === null
 		? Promise.resolve({ value: { keywords: [] }, asOf: view.now, stale: false })
 		: client.topKeywords(query);
@@ -157,7 +164,7 @@ export function askOverview(
 	const pens = withDrawings ? drawings() : null;
 	const questions = askQuestions(client, view);
 	const isFiltered = view.filters.sentiments.length > 0;
-	const unfiltered = { ...view, filters: { ...view.filters, sentiments: [] } };
+	const unfiltered = withoutSentiment(view);
 	const allSentiments = isFiltered ? askQuestions(client, unfiltered) : questions;
 	return {
 		keyNumbers: settle(askKeyNumbers(unfiltered, allSentiments), report),

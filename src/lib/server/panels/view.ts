@@ -33,6 +33,8 @@ export type View = {
 	scale: Scale;
 	buckets: Bucket[];
 	plan: AskPlan;
+	/** Whether the host takes the sentiment filter with every question; else volume and keywords go without it. */
+	sentimentEverywhere: boolean;
 	/** When the page was asked for, in milliseconds since 1970. */
 	now: number;
 	locale: string;
