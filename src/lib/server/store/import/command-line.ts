@@ -98,7 +98,6 @@ function readFormat(given: string | undefined, file: string): Format {
 
 function readSource(given: string | undefined, file: string): string {
 	const source = (given ?? basename(file)).trim();
-	// eslint-disable-next-line no-control-regex -- these are the characters that are refused
 	const isUsable = source !== '' && source.length <= 200 && !/[\u0000-\u001f]/.test(source);
 	if (isUsable && !source.includes(KEY_SEPARATOR)) return source;
 	throw new UsageError(

@@ -9,7 +9,7 @@ import { importFile, type Progress } from './import-file';
 import { MappingError } from './mapping';
 import { progressLine } from './progress';
 import { describeReport, type Tally } from './report';
-import { isAnswering, serverSink, ServerGoneError } from './server-sink';
+import { reachServer, serverSink, ServerGoneError } from './server-sink';
 import type { ImportSink } from './sink';
 import { FileError } from './source-row';
 import { storeSink } from './store-sink';
@@ -42,10 +42,10 @@ const BETWEEN_LINES = 250;
 
 type Destination = { sink: ImportSink; close: () => Promise<void> };
 
-async function reachServer(directory: string): Promise<Destination | null> {
-	const server = await findServer(directory);
-	if (server === null || !(await isAnswering(server))) return null;
-	return { sink: serverSink(server), close: async () => {} };
+async function openServer(directory: string): Promise<Destination | null> {
+	const announced = await findServer(directory);
+	const server = announced && (await reachServer(announced));
+	return server && { sink: serverSink(server), close: async () => {} };
 }
 
 async function openDirectly(around: ImportSurroundings): Promise<Destination | null> {
@@ -63,7 +63,7 @@ async function openDestination(around: ImportSurroundings): Promise<Destination>
 	const start = around.now();
 	let isSaid = false;
 	for (;;) {
-		const found = (await reachServer(around.dataDirectory)) ?? (await openDirectly(around));
+		const found = (await openServer(around.dataDirectory)) ?? (await openDirectly(around));
 		if (found) return found;
 		if (around.isStopped() || around.now() - start > WAIT_FOR_SERVER) {
 			throw new ServerGoneError(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { NewInteraction } from '../new-interaction';
 import { KEY_SEPARATOR } from './mapping';
 import type { Draft } from './to-interaction';
@@ -71,7 +71,7 @@ function contentOf(draft: Draft): string {
 export function identify(draft: Draft, occurrences: Occurrences): NewInteraction {
 	const { id, ...interaction } = draft;
 	if (id !== null) return { ...interaction, key: `${draft.source}${KEY_SEPARATOR}${id}` };
-	const digest = createHash('sha256').update(contentOf(draft)).digest();
+	const digest = hash('sha256', contentOf(draft), 'buffer');
 	const parts = [draft.source, 'content', digest.toString('base64url', 0, 18), occurrences.before(digest)];
 	return { ...interaction, key: parts.join(KEY_SEPARATOR) };
 }

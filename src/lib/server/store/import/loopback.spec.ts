@@ -1,23 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ImportReport } from './report';
-import type { ImportSurroundings } from './command';
+import { POST } from '../../../../routes/internal/import/+server';
+import { closeEmbeddedStore, embeddedStore } from '../../embedded';
 import type { NewInteraction } from '../new-interaction';
+import { sql } from '../sql';
+import { announceServer, findServer, withdrawServer } from './announce';
+import { runImport, type ImportSurroundings } from './command';
+import { ImportReceiver } from './receive';
+import type { ImportReport } from './report';
 
 const NOW = Date.UTC(2026, 4, 20);
 let directory: string;
 let server: Server;
-
-type Route = typeof import('../../../../routes/internal/import/+server');
-type Command = typeof import('./command');
-type Announce = typeof import('./announce');
-let route: Route;
-let command: Command;
-let announce: Announce;
 let address = '127.0.0.1';
 let largest = 0;
 
@@ -25,11 +23,12 @@ let largest = 0;
 async function answer(body: Buffer, secret: string | undefined): Promise<Response> {
 	largest = Math.max(largest, body.length);
 	if (body.length > 512 * 1024) return new Response('', { status: 413 });
-	const headers = secret === undefined ? {} : { 'x-undertone-import': secret };
-	const request = new Request('http://127.0.0.1/internal/import', { method: 'POST', body, headers });
-	const event = { request, getClientAddress: () => address } as Parameters<Route['POST']>[0];
+	const headers = new Headers(secret === undefined ? [] : [['x-undertone-import', secret]]);
+	const init = { method: 'POST', body: new Uint8Array(body), headers };
+	const request = new Request('http://127.0.0.1/internal/import', init);
+	const event = { request, getClientAddress: () => address } as Parameters<typeof POST>[0];
 	try {
-		return await route.POST(event);
+		return await POST(event);
 	} catch (cause) {
 		const { status } = cause as { status: number };
 		return new Response('', { status });
@@ -41,9 +40,6 @@ beforeAll(async () => {
 	vi.stubEnv('UNDERTONE_DATA_DIR', directory);
 	vi.stubEnv('COMMUNITY_API_URL', '');
 	vi.stubEnv('COMMUNITY_API_TOKEN', '');
-	route = await import('../../../../routes/internal/import/+server');
-	command = await import('./command');
-	announce = await import('./announce');
 	server = createServer((incoming, outgoing) => {
 		const chunks: Buffer[] = [];
 		incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -54,13 +50,13 @@ beforeAll(async () => {
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	await announce.announceServer(directory, (server.address() as AddressInfo).port);
+	await announceServer(directory, (server.address() as AddressInfo).port);
 });
 
 afterAll(async () => {
-	await announce.withdrawServer(directory);
+	await withdrawServer(directory);
 	await new Promise((resolve) => server.close(resolve));
-	await (await import('../../embedded')).closeEmbeddedStore();
+	await closeEmbeddedStore();
 	vi.unstubAllEnvs();
 	await rm(directory, { recursive: true });
 });
@@ -69,7 +65,7 @@ async function run(args: string[], about: Partial<ImportSurroundings> = {}) {
 	const printed: string[] = [];
 	const complaints: string[] = [];
 	const progress: string[] = [];
-	const code = await command.runImport(args, {
+	const code = await runImport(args, {
 		dataDirectory: directory,
 		workingDirectory: directory,
 		now: () => NOW,
@@ -86,7 +82,6 @@ async function reportOf(args: string[]): Promise<ImportReport> {
 	const result = await run([...args, '--report', 'report.json']);
 	expect(result.complaints).toBe('');
 	expect(result.code).toBe(0);
-	const { readFile } = await import('node:fs/promises');
 	return JSON.parse(await readFile(join(directory, 'report.json'), 'utf8')) as ImportReport;
 }
 
@@ -106,8 +101,6 @@ describe('an import while a server holds the store open', () => {
 		});
 		expect(largest).toBeGreaterThan(300_000);
 		expect(largest).toBeLessThan(450_000);
-		const { embeddedStore } = await import('../../embedded');
-		const { sql } = await import('../sql');
 		const [found] = await (await embeddedStore()).rows(sql`SELECT count(*)::INTEGER AS n FROM interactions`);
 		expect(found?.n).toBe(3_000);
 	});
@@ -119,6 +112,20 @@ describe('an import while a server holds the store open', () => {
 	it('shows its progress', async () => {
 		const { progress } = await run(['shop.csv']);
 		expect(progress.at(-1)).toMatch(/100 % {2}3,001 rows/);
+	});
+
+	it('goes into the store directly when the announced server no longer answers', async () => {
+		const own = await mkdtemp(join(tmpdir(), 'undertone-stale-'));
+		const gone = createServer().listen(0, '127.0.0.1');
+		await new Promise((resolve) => gone.once('listening', resolve));
+		const { port } = gone.address() as AddressInfo;
+		await new Promise((resolve) => gone.close(resolve));
+		const stale = { port, secret: 'x'.repeat(43), pid: process.pid };
+		await writeFile(join(own, 'server.json'), JSON.stringify(stale));
+		const { code, printed } = await run(['shop.csv'], { dataDirectory: own });
+		expect(code).toBe(0);
+		expect(printed).toMatch(/new +3,000\n/);
+		await rm(own, { recursive: true });
 	});
 
 	it('stops with the same clear errors', async () => {
@@ -136,7 +143,7 @@ describe('an import while a server holds the store open', () => {
 
 describe('the address for imports', () => {
 	const hello = Buffer.from(JSON.stringify({ order: 'hello' }));
-	const secret = async () => (await announce.findServer(directory))?.secret.reveal() ?? '';
+	const secret = async () => (await findServer(directory))?.secret.reveal() ?? '';
 
 	it('answers who knows the secret, on this machine', async () => {
 		expect((await answer(hello, await secret())).status).toBe(200);
@@ -182,7 +189,6 @@ describe('a batch in parts', () => {
 	};
 
 	async function receiver() {
-		const { ImportReceiver } = await import('./receive');
 		const applied: number[] = [];
 		const sink = {
 			begin: async () => {},

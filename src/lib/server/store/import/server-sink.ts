@@ -13,20 +13,26 @@ export class ServerGoneError extends Error {
 	}
 }
 
+/** An announced server that answered, and where. */
+export type ReachableServer = Announcement & { address: string };
+
+/** A server binds one of these, or both. */
+const LOOPBACK = ['127.0.0.1', '::1'] as const;
+
 const QUIET_FOR = 120_000;
 const LARGEST_ANSWER = 100_000;
 
 type Reply = { status: number; body: string };
 
 /** One message, one connection: a kept one may be closed by the server just when the next message is sent. */
-function post(server: Announcement, body: string): Promise<Reply> {
+function post(server: ReachableServer, body: string): Promise<Reply> {
 	return new Promise((resolve, reject) => {
 		const headers = {
 			'content-type': 'application/json',
 			'content-length': Buffer.byteLength(body),
 			[SECRET_HEADER]: server.secret.reveal()
 		};
-		const options = { host: '127.0.0.1', port: server.port, path: IMPORT_PATH, method: 'POST', headers };
+		const options = { host: server.address, port: server.port, path: IMPORT_PATH, method: 'POST', headers };
 		const call = request({ ...options, agent: false, timeout: QUIET_FOR }, (response) => {
 			let text = '';
 			response.setEncoding('utf8');
@@ -44,7 +50,7 @@ function post(server: Announcement, body: string): Promise<Reply> {
 }
 
 /** Send a message twice if need be: the server recognises one that it has had already. */
-async function send(server: Announcement, message: string): Promise<Reply> {
+async function send(server: ReachableServer, message: string): Promise<Reply> {
 	try {
 		return await post(server, message).catch(() => post(server, message));
 	} catch (cause) {
@@ -61,17 +67,23 @@ function messageOf(body: string): string {
 	}
 }
 
-async function ask(server: Announcement, message: string): Promise<unknown> {
+async function ask(server: ReachableServer, message: string): Promise<unknown> {
 	const { status, body } = await send(server, message);
 	if (status === 200) return JSON.parse(body);
 	throw new ServerGoneError(`The server refused a batch (${status}): ${messageOf(body)}`);
 }
 
-/** Whether the announced server is there and knows the secret: a killed one leaves its announcement behind. */
-export async function isAnswering(server: Announcement): Promise<boolean> {
+/**
+ * The announced server with the address on which it answers, or null: a killed one leaves its announcement behind,
+ * and another process may have its port or its number by now.
+ */
+export async function reachServer(server: Announcement): Promise<ReachableServer | null> {
 	const hello: ImportMessage = { order: 'hello' };
-	const reply = await post(server, JSON.stringify(hello)).catch(() => null);
-	return reply?.status === 200;
+	for (const address of LOOPBACK) {
+		const reply = await post({ ...server, address }, JSON.stringify(hello)).catch(() => null);
+		if (reply?.status === 200) return { ...server, address };
+	}
+	return null;
 }
 
 type Part = { interactions: string[]; setAside: string[]; bytes: number };
@@ -99,7 +111,7 @@ export function partsOf(batch: {
 }
 
 /** An import into the store of another process: the server that announced itself. */
-export function serverSink(server: Announcement): ImportSink {
+export function serverSink(server: ReachableServer): ImportSink {
 	let session = '';
 	let batches = 0;
 	const order = async <T>(message: ImportMessage, schema: z.ZodType<T>): Promise<T> =>

@@ -30,7 +30,6 @@ const LIMITS = {
 const TAG_LENGTH = 64;
 const TAG_COUNT = 50;
 
-// eslint-disable-next-line no-control-regex -- these are the characters that are looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 const TRUE_WORDS = ['true', 't', 'yes', 'y', '1', 'closed'];
