@@ -4,7 +4,12 @@ import { defineConfig } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const entries = { import: at('./import.ts'), bench: at('../bench/bench.ts') };
+const entries = {
+	import: at('./import.ts'),
+	bench: at('../bench/bench.ts'),
+	'report-usage': at('../bench/report-usage.ts'),
+	'read-csv': at('../bench/read-csv.ts')
+};
 
 /** The commands: plain Node cannot resolve `$lib`, so they are bundled as a second server entry. */
 export default defineConfig({
