@@ -3,22 +3,24 @@ import type { Connection } from './duckdb';
 import { Fragment, sql } from './sql';
 import type { Store } from './store';
 
-/** The tables of additive counts, and what a row of each is about, in the order that questions read. */
+/** The tables of additive counts: the unit of time of each, and what else a row is about beside the brand. */
 const COUNT_TABLES = {
-	hour_counts: 'brand_id, hour, type_id, is_closed',
-	day_counts: 'brand_id, day, type_id, is_closed',
-	keyword_weeks: 'brand_id, week, term_id'
+	hour_counts: { unit: 'hour', rest: 'type_id, is_closed' },
+	day_counts: { unit: 'day', rest: 'type_id, is_closed' },
+	keyword_weeks: { unit: 'week', rest: 'term_id' },
+	keyword_blocks: { unit: 'block', rest: 'term_id' }
 } as const;
 
+/** Fold the rows of equal meaning together, in the order of time, so that a window reads one stretch of the table. */
 async function sumUp(connection: Connection, table: keyof typeof COUNT_TABLES): Promise<void> {
-	const about = COUNT_TABLES[table];
+	const { unit, rest } = COUNT_TABLES[table];
 	const statements = [
 		`CREATE TABLE ${table}_compact AS
-			SELECT ${about}, sum(negative)::INTEGER AS negative, sum(neutral)::INTEGER AS neutral,
+			SELECT brand_id, ${unit}, ${rest}, sum(negative)::INTEGER AS negative, sum(neutral)::INTEGER AS neutral,
 				sum(positive)::INTEGER AS positive, sum(unrated)::INTEGER AS unrated
 			FROM ${table} GROUP BY ALL
 			HAVING sum(negative) <> 0 OR sum(neutral) <> 0 OR sum(positive) <> 0 OR sum(unrated) <> 0
-			ORDER BY ${about}`,
+			ORDER BY ${unit}, brand_id, ${rest}`,
 		`DROP TABLE ${table}`,
 		`ALTER TABLE ${table}_compact RENAME TO ${table}`
 	];
@@ -36,7 +38,8 @@ async function sortPostings(connection: Connection): Promise<void> {
 
 /**
  * Tidy the store after a large import: one row for each count instead of one for each batch that touched it, and
- * the postings by spans of four weeks, a word's own side by side in each. Answers stay the same; questions go on meanwhile.
+ * the postings by spans of four weeks, a word's own side by side in each. Answers stay the same; questions go on
+ * meanwhile.
  */
 export async function compact(store: Store): Promise<void> {
 	await store.change(async (connection) => {

@@ -43,9 +43,17 @@ export async function addContributions(
 			SELECT brand_id, ${floorDivide(sql`updated_at`, MILLISECONDS_PER_DAY)}, type_id, is_closed, ${labelCounts(sign)}
 			FROM ${interactions} WHERE NOT from_brand GROUP BY ALL`
 	);
+	await connection.run(sql`TRUNCATE temp.staged_keywords`);
 	await connection.run(
-		sql`INSERT INTO keyword_weeks
+		sql`INSERT INTO temp.staged_keywords
 			SELECT brand_id, ${floorDivide(sql`updated_at`, MILLISECONDS_PER_WEEK)}, term_id, ${labelCounts(sign)}
 			FROM ${postings} WHERE listed GROUP BY ALL`
+	);
+	await connection.run(sql`INSERT INTO keyword_weeks SELECT * FROM temp.staged_keywords`);
+	await connection.run(
+		sql`INSERT INTO keyword_blocks
+			SELECT brand_id, floor(week / 4)::INTEGER, term_id, sum(negative)::INTEGER, sum(neutral)::INTEGER,
+				sum(positive)::INTEGER, sum(unrated)::INTEGER
+			FROM temp.staged_keywords GROUP BY ALL`
 	);
 }

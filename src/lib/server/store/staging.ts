@@ -16,6 +16,7 @@ export async function createStaging(connection: Connection): Promise<void> {
 		sql`CREATE TEMP TABLE staged AS SELECT * EXCLUDE (key_hash) FROM interactions LIMIT 0`
 	);
 	await connection.run(sql`CREATE TEMP TABLE staged_postings AS SELECT * FROM postings LIMIT 0`);
+	await connection.run(sql`CREATE TEMP TABLE staged_keywords AS SELECT * FROM keyword_weeks LIMIT 0`);
 	await connection.run(sql`CREATE TEMP TABLE staged_words (term VARCHAR)`);
 	await connection.run(sql`CREATE TEMP TABLE present (staged_id BIGINT, id BIGINT, is_changed BOOLEAN)`);
 }

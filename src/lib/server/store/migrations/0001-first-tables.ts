@@ -1,5 +1,5 @@
 /**
- * Times are milliseconds since 1970 (UTC); hours, days and weeks are whole ones since 1970: plain integers compress
+ * Times are milliseconds since 1970 (UTC); hours, days, weeks and blocks of four weeks are whole ones since 1970: plain integers compress
  * and compare best, and nothing depends on a time zone. A type's id holds its platform in the bits above the 16th.
  * Sentiment is -1, 0, 1, or 2 where there is no label; an absent text is '' and an absent assignee 0, since columns
  * without nulls are written several times faster.
@@ -34,6 +34,10 @@ export const firstTables: readonly string[] = [
 	)`,
 	`CREATE TABLE keyword_weeks (
 		brand_id INTEGER, week INTEGER, term_id INTEGER,
+		negative INTEGER, neutral INTEGER, positive INTEGER, unrated INTEGER
+	)`,
+	`CREATE TABLE keyword_blocks (
+		brand_id INTEGER, block INTEGER, term_id INTEGER,
 		negative INTEGER, neutral INTEGER, positive INTEGER, unrated INTEGER
 	)`,
 	`CREATE TABLE imports (

@@ -7,35 +7,19 @@ import type { Store } from '../store';
 import type { Window } from '../window';
 import { labelsOf, rowConditions, sharedConditions, windowConditions } from './conditions';
 import { hitsOf } from './hits';
+import { cutWindow, partConditions, UNIT_LENGTHS } from './window-parts';
+import type { WindowPart } from './window-parts';
 
 /** How fine a series is: the length of its smallest bucket in milliseconds, or null for one sum over the window. */
 export type Grain = number | null;
 
-/** Part of a window and the table that answers it; `from` and `to` are whole ones of its unit, null is open. */
-type Part = { unit: 'day' | 'hour' | 'instant'; from: number | null; to: number | null };
-
-const LENGTHS = { day: MILLISECONDS_PER_DAY, hour: MILLISECONDS_PER_HOUR, instant: 1 } as const;
 const TABLES = {
 	day: { table: sql`day_counts`, unit: sql`day` },
 	hour: { table: sql`hour_counts`, unit: sql`hour` }
 } as const;
 
-/** Cut a window into whole units and what is left of them on either side, which goes to the next finer unit. */
-function cutInto(window: Window, units: readonly Part['unit'][]): Part[] {
-	const [unit, ...finer] = units;
-	const { start, end } = window;
-	if (unit === undefined || (start !== null && end !== null && start >= end)) return [];
-	const length = LENGTHS[unit];
-	const from = start === null ? null : Math.ceil(start / length);
-	const to = end === null ? null : Math.floor(end / length);
-	if (from !== null && to !== null && from >= to) return cutInto(window, finer);
-	const left = from === null || start === null ? [] : cutInto({ start, end: from * length }, finer);
-	const right = to === null || end === null ? [] : cutInto({ start: to * length, end }, finer);
-	return [{ unit, from, to }, ...left, ...right];
-}
-
 /** The units in which a series of this grain can be counted, the coarsest first. */
-function unitsFor(grain: Grain): Part['unit'][] {
+function unitsFor(grain: Grain): ('day' | 'hour' | 'instant')[] {
 	if (grain === null || grain % MILLISECONDS_PER_DAY === 0) return ['day', 'hour', 'instant'];
 	return grain % MILLISECONDS_PER_HOUR === 0 ? ['hour', 'instant'] : ['instant'];
 }
@@ -53,18 +37,15 @@ function cellsOfRows(rows: Fragment, grain: Grain): Fragment {
 	return sql`SELECT brand_id, ${slotOf(grain)} AS slot, type_id, ${ONE_EACH} FROM ${rows}`;
 }
 
-function cellsOfPart(part: Part, shared: readonly Fragment[], grain: Grain): Fragment {
-	if (part.unit === 'instant') {
+function cellsOfPart(part: WindowPart, shared: readonly Fragment[], grain: Grain): Fragment {
+	if (part.unit !== 'day' && part.unit !== 'hour') {
 		const window = windowConditions({ start: part.from, end: part.to });
 		return cellsOfRows(sql`interactions WHERE ${allOf([...shared, ...window, sql`NOT from_brand`])}`, grain);
 	}
 	const { table, unit } = TABLES[part.unit];
-	const conditions = [...shared];
-	if (part.from !== null) conditions.push(sql`${unit} >= ${part.from}`);
-	if (part.to !== null) conditions.push(sql`${unit} < ${part.to}`);
-	const slot = grain === null ? sql`0` : sql`${unit}::BIGINT * ${LENGTHS[part.unit]}`;
+	const slot = grain === null ? sql`0` : sql`${unit}::BIGINT * ${UNIT_LENGTHS[part.unit]}`;
 	return sql`SELECT brand_id, ${slot} AS slot, type_id, negative, neutral, positive, unrated
-		FROM ${table} WHERE ${allOf(conditions)}`;
+		FROM ${table} WHERE ${allOf([...shared, ...partConditions(part, unit)])}`;
 }
 
 /**
@@ -91,7 +72,7 @@ export async function cellsOf(
 		return sql`(${cellsOfRows(sql`(${hits}) ${among}`, grain)})`;
 	}
 	if (ofRows.length > 0) return sql`(${cellsOfRows(sql`interactions WHERE ${rows}`, grain)})`;
-	const parts = cutInto(window, unitsFor(grain)).map((part) => cellsOfPart(part, shared, grain));
+	const parts = cutWindow(window, unitsFor(grain)).map((part) => cellsOfPart(part, shared, grain));
 	if (parts.length === 0) return sql`(${cellsOfRows(sql`interactions WHERE false`, grain)})`;
 	return sql`(${list(parts, 'union')})`;
 }

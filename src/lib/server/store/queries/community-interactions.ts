@@ -1,27 +1,17 @@
 import type { Interaction } from '$lib/community/answers';
-import { allOf, sql } from '../sql';
+import type { InteractionsQuery as AddressQuery } from '$lib/community/interactions-query';
+import type { StatisticsQuery } from '$lib/community/statistics-query';
+import { allOf, isAnyOf, sql } from '../sql';
 import type { Fragment } from '../sql';
 import type { Store } from '../store';
-import { windowOf } from '../window';
-import { isOfTypes, windowConditions } from './conditions';
-import { relevanceOf } from './hits';
+import { windowOfQuery } from '../window';
+import { labelsOf, rowConditions, sharedConditions, windowConditions } from './conditions';
+import { hitsOf, relevanceOf } from './hits';
 
-export const INTERACTION_SORTS = ['-SOURCE_UPDATED_AT', 'SOURCE_UPDATED_AT', 'RELEVANCE', 'SAMPLE'] as const;
-export type InteractionSort = (typeof INTERACTION_SORTS)[number];
+export type InteractionSort = NonNullable<AddressQuery['sort']>;
 
-export type InteractionsQuery = {
-	brandId: number;
-	types?: readonly string[];
-	/** ISO 8601, as in the statistics. */
-	after?: string;
-	before?: string;
-	/** Commas are OR. */
-	query?: string;
-	sort: InteractionSort;
-	isClosed?: boolean;
-	limit: number;
-	offset: number;
-};
+/** The filters of the statistics, so that the rows behind any number can be listed, in an order and by pages. */
+export type InteractionsQuery = StatisticsQuery & { sort: InteractionSort; limit: number; offset: number };
 
 /** A row as the store has it; what the embedded API shows beyond `Interaction` rides along. */
 export type StoredInteraction = Interaction & {
@@ -91,20 +81,32 @@ const ORDERS = {
 	SAMPLE: sql`random()`
 } as const;
 
+const SENTIMENT_CODES = { negative: -1, neutral: 0, positive: 1 } as const;
+
+/** The sentiment filter as a condition; the statistics have it as columns to sum. */
+function labelConditions(query: StatisticsQuery): Fragment[] {
+	const labels = labelsOf(query);
+	if (labels === null) return [];
+	const asked = SENTIMENTS.filter((sentiment) => labels[sentiment]).map((one) => SENTIMENT_CODES[one]);
+	return [isAnyOf(sql`sentiment`, asked)];
+}
+
 /** The interactions that a question asks for, and for RELEVANCE how many alternatives of the query each matches. */
 async function foundIn(store: Store, query: InteractionsQuery): Promise<Fragment> {
-	const conditions = [sql`brand_id = ${query.brandId}`];
-	if (query.types) conditions.push(isOfTypes(store, query.types));
-	if (query.isClosed !== undefined) conditions.push(sql`is_closed = ${query.isClosed}`);
-	conditions.push(...windowConditions(windowOf(query.after, query.before)));
+	const window = windowConditions(windowOfQuery(query));
+	const conditions = [...sharedConditions(store, query), ...labelConditions(query), ...window];
+	const own = [...conditions, ...rowConditions(query), sql`NOT from_brand`];
+	const tagged = await hitsOf(store, { tag_ids: query.tag_ids }, conditions);
+	if (tagged) own.push(sql`id IN (SELECT interaction_id FROM (${tagged}))`);
 	const matched = await relevanceOf(store, query.query, conditions);
-	const rows = allOf([...conditions, sql`NOT from_brand`]);
+	const rows = allOf(own);
 	if (matched === null) return sql`(SELECT *, 0 AS matched FROM interactions WHERE ${rows})`;
 	return sql`(SELECT * FROM interactions JOIN (${matched}) ON interaction_id = id WHERE ${rows})`;
 }
 
 /**
- * One page of a brand's interactions, and how many there are in all. What the brand wrote itself is not listed.
+ * One page of the interactions that a question asks for, and how many there are in all: as many as the volume counts
+ * for the same filters. What a brand wrote itself is not listed.
  * RELEVANCE puts first what matches most alternatives of the query, then the newest.
  * @throws CommunityError query_invalid, store_unavailable
  */

@@ -25,7 +25,10 @@ async function knownAlternatives(store: Store, query: string | undefined): Promi
 
 function hitsOfWords(ids: readonly number[], conditions: readonly Fragment[]): Fragment {
 	const among = allOf([isAnyOf(sql`term_id`, ids), ...conditions]);
-	return sql`SELECT ${ids.length > 1 ? sql`DISTINCT` : sql``} ${COLUMNS} FROM postings WHERE ${among}`;
+	if (ids.length === 1) return sql`SELECT ${COLUMNS} FROM postings WHERE ${among}`;
+	return sql`SELECT interaction_id, any_value(brand_id) AS brand_id, any_value(type_id) AS type_id,
+			any_value(sentiment) AS sentiment, any_value(updated_at) AS updated_at
+		FROM postings WHERE ${among} GROUP BY interaction_id`;
 }
 
 /** The phrase is looked for in the interactions that have all its words. */

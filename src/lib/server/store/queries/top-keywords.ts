@@ -1,6 +1,5 @@
 import type { Keyword, KeywordList } from '$lib/community/answers';
 import type { KeywordsQuery } from '$lib/community/statistics-query';
-import { MILLISECONDS_PER_WEEK } from '../contributions';
 import { allOf, list, sql } from '../sql';
 import type { Fragment } from '../sql';
 import type { Store } from '../store';
@@ -9,6 +8,7 @@ import type { Window } from '../window';
 import { volumeSum } from './cells';
 import { labelsOf, rowConditions, sharedConditions, windowConditions } from './conditions';
 import { hitsOf } from './hits';
+import { cutWindow, partConditions } from './window-parts';
 
 const USUAL_LENGTH = 50;
 
@@ -19,25 +19,22 @@ function countPostings(conditions: readonly Fragment[]): Fragment {
 		FROM postings WHERE ${allOf([sql`listed`, ...conditions])} GROUP BY term_id`;
 }
 
-/** The whole weeks of a window from the counts by week, its two edges from the postings. */
-function countWeeks(shared: readonly Fragment[], window: Window): Fragment {
-	const from = window.start === null ? null : Math.ceil(window.start / MILLISECONDS_PER_WEEK);
-	const to = window.end === null ? null : Math.floor(window.end / MILLISECONDS_PER_WEEK);
-	if (from !== null && to !== null && from >= to)
-		return countPostings([...shared, ...windowConditions(window)]);
-	const weeks = [...shared];
-	if (from !== null) weeks.push(sql`week >= ${from}`);
-	if (to !== null) weeks.push(sql`week < ${to}`);
-	const parts = [
-		sql`SELECT term_id, negative, neutral, positive, unrated FROM keyword_weeks WHERE ${allOf(weeks)}`
-	];
-	const edges: Window[] = [];
-	if (from !== null) edges.push({ start: window.start, end: from * MILLISECONDS_PER_WEEK });
-	if (to !== null) edges.push({ start: to * MILLISECONDS_PER_WEEK, end: window.end });
-	for (const edge of edges) {
-		if (edge.start !== edge.end) parts.push(countPostings([...shared, ...windowConditions(edge)]));
-	}
-	return list(parts, 'union');
+const TABLES = {
+	block: { table: sql`keyword_blocks`, unit: sql`block` },
+	week: { table: sql`keyword_weeks`, unit: sql`week` }
+} as const;
+
+/** The whole blocks of four weeks and the whole weeks of a window from their counts, its edges from the postings. */
+function countParts(shared: readonly Fragment[], window: Window): Fragment {
+	const parts = cutWindow(window, ['block', 'week', 'instant']).map((part) => {
+		if (part.unit !== 'block' && part.unit !== 'week') {
+			return countPostings([...shared, ...windowConditions({ start: part.from, end: part.to })]);
+		}
+		const { table, unit } = TABLES[part.unit];
+		return sql`SELECT term_id, negative, neutral, positive, unrated
+			FROM ${table} WHERE ${allOf([...shared, ...partConditions(part, unit)])}`;
+	});
+	return parts.length === 0 ? countPostings([sql`false`]) : list(parts, 'union');
 }
 
 /**
@@ -45,7 +42,7 @@ function countWeeks(shared: readonly Fragment[], window: Window): Fragment {
  * which the code takes them:
  * 1. words, tags or what only the interactions can check: the postings of the interactions that are asked for;
  * 2. types or closed: the postings;
- * 3. all other filters: the counts by week.
+ * 3. all other filters: the counts by four weeks and by week.
  */
 async function countsOf(store: Store, query: KeywordsQuery): Promise<Fragment> {
 	const window = windowOfQuery(query);
@@ -60,7 +57,7 @@ async function countsOf(store: Store, query: KeywordsQuery): Promise<Fragment> {
 		among.push(sql`interaction_id IN (SELECT id FROM interactions WHERE ${rows})`);
 	}
 	if (among.length > 0 || shared.length > 1) return countPostings([...conditions, ...among]);
-	return countWeeks(shared, window);
+	return countParts(shared, window);
 }
 
 /**
