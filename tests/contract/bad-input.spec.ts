@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorWire } from '../../src/lib/community/wire-schemas';
+import { interactionsQuerySchema } from '../../src/lib/community/interactions-query';
 import { keywordsQuerySchema, seriesQuerySchema } from '../../src/lib/community/statistics-query';
-import { listQuerySchema } from '../../src/lib/server/api/address-query';
 import { applyBatch } from '../../src/lib/server/store/apply-batch';
 import { openStore, type Store } from '../../src/lib/server/store/store';
 import { embeddedCaller } from '../support/embedded-api';
@@ -145,7 +145,7 @@ describe('whatever is asked, the embedded host answers or refuses', () => {
 
 	it('in the address of a list', async () => {
 		const seen = new Set<number>();
-		const asked = questions(Object.keys(listQuerySchema.shape));
+		const asked = questions(Object.keys(interactionsQuerySchema.shape));
 		const property = fc.asyncProperty(asked, async (question) => {
 			const written = Object.entries(question).map(
 				([name, given]) => `${inAddress(name)}=${inAddress(given)}`
@@ -153,7 +153,7 @@ describe('whatever is asked, the embedded host answers or refuses', () => {
 			seen.add(await expectAnswerOrRefusal(await ask(`/community_interactions?${written.join('&')}`)));
 		});
 		await fc.assert(property, { numRuns: 200 });
-		expect([...seen].sort()).toEqual([200, 422]);
+		expect([...seen]).toEqual(expect.arrayContaining([200, 422]));
 	});
 
 	it('in any bytes at all', async () => {

@@ -1,5 +1,10 @@
 import type { ApiCall } from '../../src/lib/server/api/answer-call';
-import { handleInteractions, handleMedia, handleSelf } from '../../src/lib/server/api/handle-lists';
+import {
+	handleInteractions,
+	handleMedia,
+	handleSelf,
+	handleTags
+} from '../../src/lib/server/api/handle-lists';
 import { handleOpenApi, handleUnknown } from '../../src/lib/server/api/handle-others';
 import {
 	handleSentimentDistribution,
@@ -19,6 +24,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map([
 	['/top_keywords', handleTopKeywords],
 	['/self', handleSelf],
 	['/community_interactions', handleInteractions],
+	['/tags', handleTags],
 	['/media', handleMedia],
 	['/openapi.json', handleOpenApi]
 ]);

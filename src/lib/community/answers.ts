@@ -41,6 +41,9 @@ export type Self = { brands: Brand[] };
 
 export type InteractionTag = { id: number; name: string; color: string | null };
 
+/** A tag in the list of a brand's tags; `brandId` is null where the host does not say whose it is. */
+export type BrandTag = InteractionTag & { brandId: number | null };
+
 /** One message or comment. Times are milliseconds since 1970. */
 export type Interaction = {
 	id: number | string;

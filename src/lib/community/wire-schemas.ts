@@ -68,6 +68,11 @@ export const pagingWire = z.strictObject({
 });
 
 export const tagWire = z.strictObject({ id: z.int(), name: z.string(), color: nameOrNull });
+export const brandTagWire = tagWire.extend({
+	brand_id: z.int().min(1).meta({ description: 'The brand that the tag belongs to.' })
+});
+export const tagListWire = z.strictObject({ data: z.array(brandTagWire), paging: pagingWire });
+
 export const interactionWire = z.strictObject({
 	id: z.union([z.int(), z.string()]),
 	type: z.string(),
@@ -123,5 +128,6 @@ export type PagingWire = z.infer<typeof pagingWire>;
 export type KeywordListWire = z.infer<typeof keywordListWire>;
 export type SelfWire = z.infer<typeof selfWire>;
 export type InteractionListWire = z.infer<typeof interactionListWire>;
+export type TagListWire = z.infer<typeof tagListWire>;
 export type MediaListWire = z.infer<typeof mediaListWire>;
 export type ErrorWire = z.infer<typeof errorWire>;

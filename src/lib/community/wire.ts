@@ -1,6 +1,7 @@
 import type {
 	Distribution,
 	Interaction,
+	InteractionTag,
 	KeywordList,
 	PlatformCounts,
 	Self,
@@ -18,7 +19,8 @@ import type {
 	PagingWire,
 	PlatformsWire,
 	SelfWire,
-	SentimentCountsWire
+	SentimentCountsWire,
+	TagListWire
 } from './wire-schemas';
 
 /**
@@ -181,6 +183,17 @@ export function toInteractionWire(interaction: Interaction): InteractionWire {
 /** One page of `community_interactions`. */
 export function toInteractionListWire(rows: readonly Interaction[], paging: PagingWire): InteractionListWire {
 	return { data: rows.map(toInteractionWire), paging };
+}
+
+/** One page of `tags`: each with the brand that it belongs to. */
+export function toTagListWire(
+	tags: readonly (InteractionTag & { brandId: number })[],
+	paging: PagingWire
+): TagListWire {
+	return {
+		data: tags.map(({ id, brandId, name, color }) => ({ id, brand_id: brandId, name, color })),
+		paging
+	};
 }
 
 /** A post that comments belong to; `latest` is its newest comment, in milliseconds since 1970. */

@@ -4,29 +4,12 @@ import { accept, refuseFields, type Outcome } from './refusal';
 
 const { brand_id, limit, offset } = interactionsQuerySchema.shape;
 
-/**
- * What `community_interactions` takes: the documented fields. The extensions of the client's schema are refused, and
- * never passed over, since the store's list cannot filter by them and would show rows that were not asked for.
- */
-export const listQuerySchema = interactionsQuerySchema.omit({
-	tag_ids: true,
-	is_positive: true,
-	is_neutral: true,
-	is_negative: true,
-	is_question: true,
-	is_read: true,
-	is_spam: true,
-	media_ids: true,
-	assignee_ids: true
-});
-export type ListQuery = z.infer<typeof listQuerySchema>;
-
 /** What `media` takes. */
 export const mediaQuerySchema = z.strictObject({ brand_id, limit, offset });
 
 const LONGEST_NAME = 64;
-const LISTS = new Set(['types', 'tag_ids', 'media_ids', 'assignee_ids']);
-const NUMBERS = new Set(['brand_id', 'limit', 'offset', 'tag_ids', 'assignee_ids']);
+const LISTS = new Set(['brand_ids', 'types', 'tag_ids', 'media_ids', 'assignee_ids']);
+const NUMBERS = new Set(['brand_id', 'brand_ids', 'limit', 'offset', 'tag_ids', 'assignee_ids']);
 const isFlag = (name: string) => name.startsWith('is_') || name === 'message_nested_date_filter';
 
 /** What cannot be read as the field's kind stays text, for the schema to refuse. */

@@ -6,7 +6,7 @@ const FLAG = 'Give true or false.';
 
 /** What each field takes, as the fix that a refusal offers. */
 const TAKES: Record<string, string> = {
-	brand_ids: 'Give 1 to 200 brand ids, each a whole number from 1, such as [144].',
+	brand_ids: 'Give 1 to 200 brand ids, each a whole number from 1, such as 144.',
 	brand_id: 'Give one brand id, a whole number from 1.',
 	source_updated_after: `${ISO}.`,
 	source_updated_before: `${ISO}.`,
@@ -45,21 +45,15 @@ const UNSUPPORTED = new Set([
 	'ticket_id'
 ]);
 
-const ofStatistics = (field: string): [string, string] => [field, 'the statistics'];
-
 /** Fields of other endpoints, so that a mix-up is called by its name. */
-const ELSEWHERE = new Map<string, string>([
+const ELSEWHERE = new Map([
 	['scale', 'sentiment_time_series and volume_time_series'],
 	['bucket_minutes', 'sentiment_time_series and volume_time_series'],
-	['limit', 'top_keywords, community_interactions and media'],
-	['offset', 'community_interactions and media'],
+	['limit', 'top_keywords, community_interactions, media and tags'],
+	['offset', 'community_interactions, media and tags'],
 	['sort', 'community_interactions'],
-	['brand_id', 'community_interactions and media; the statistics take brand_ids'],
-	['brand_ids', 'the statistics; the lists take brand_id'],
-	...['tag_ids', 'is_positive', 'is_neutral', 'is_negative', 'is_question', 'is_read', 'is_spam'].map(
-		ofStatistics
-	),
-	...['media_ids', 'assignee_ids'].map(ofStatistics)
+	['brand_id', 'community_interactions and media; the statistics and tags take brand_ids'],
+	['brand_ids', 'the statistics and tags; community_interactions and media take brand_id']
 ]);
 
 /** Longer lists than any field takes are refused before each of their items is looked at. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { interactionsQuerySchema } from '$lib/community/interactions-query';
 import {
 	keywordsQuerySchema,
 	seriesQuerySchema,
 	statisticsQuerySchema
 } from '$lib/community/statistics-query';
+import { tagsQuerySchema } from '$lib/community/tags-query';
 import * as wire from '$lib/community/wire-schemas';
-import { listQuerySchema, mediaQuerySchema } from './address-query';
+import { mediaQuerySchema } from './address-query';
 
 /** Every shape that has a name in the document. */
 const SHAPES = {
@@ -25,6 +27,8 @@ const SHAPES = {
 	Tag: wire.tagWire,
 	Interaction: wire.interactionWire,
 	InteractionList: wire.interactionListWire,
+	BrandTag: wire.brandTagWire,
+	TagList: wire.tagListWire,
 	Media: wire.mediaWire,
 	MediaList: wire.mediaListWire,
 	Error: wire.errorWire
@@ -145,9 +149,10 @@ const PATHS = {
 	'/community_interactions': list(
 		'communityInteractions',
 		'One row per message or comment.',
-		listQuerySchema,
+		interactionsQuerySchema,
 		'InteractionList'
 	),
+	'/tags': list('tags', 'The tags of some brands, by name.', tagsQuerySchema, 'TagList'),
 	'/media': list('media', 'The posts that comments belong to.', mediaQuerySchema, 'MediaList'),
 	'/self': {
 		get: {

@@ -7,6 +7,7 @@ const ENDPOINTS = [
 	'community_interactions',
 	'sentiment_distribution_stats',
 	'sentiment_time_series',
+	'tags',
 	'top_keywords',
 	'volume_time_series'
 ];
