@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['src', 'static', 'scripts', 'bench', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+	'src',
+	'static',
+	'scripts',
+	'bench',
+	'svelte.config.js',
+	'vite.config.ts',
+	'package-lock.json'
+];
 const STAMP = join('build', 'sources.sha256');
 const OUTPUTS = [join('build', 'index.js'), join('build', 'scripts', 'import.js')];
 

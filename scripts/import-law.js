@@ -7,15 +7,28 @@ import { dirname, join, relative, sep } from 'node:path';
 const PURE = ['community', 'filters', 'calendar', 'analytics', 'errors', 'format', 'wording'];
 
 const LAW = {
-	community: { rooms: ['filters', 'errors'], packages: ['zod'], why: 'the language of the API must run anywhere' },
-	filters: { rooms: ['calendar', 'community'], packages: ['zod'], why: 'a link is decoded from values alone' },
+	community: {
+		rooms: ['filters', 'errors'],
+		packages: ['zod'],
+		why: 'the language of the API must run anywhere'
+	},
+	filters: {
+		rooms: ['calendar', 'community'],
+		packages: ['zod'],
+		why: 'a link is decoded from values alone'
+	},
 	calendar: {
 		rooms: [],
 		typesFrom: PURE,
 		packages: ['date-fns', '@date-fns/tz'],
 		why: 'time is an argument, so nothing else is needed'
 	},
-	format: { rooms: [], typesFrom: PURE, packages: ['date-fns', '@date-fns/tz'], why: 'numbers and dates in, words out' },
+	format: {
+		rooms: [],
+		typesFrom: PURE,
+		packages: ['date-fns', '@date-fns/tz'],
+		why: 'numbers and dates in, words out'
+	},
 	analytics: { rooms: [], typesFrom: PURE, packages: [], why: 'statistics are pure mathematics' },
 	errors: { rooms: [], typesFrom: PURE, packages: [], why: 'every room uses it, so it may use none' },
 	wording: { rooms: [], typesFrom: PURE, packages: [], why: 'the catalogue of sentences depends on nothing' },
@@ -33,7 +46,16 @@ const LAW = {
 	},
 	server: {
 		rooms: [...PURE, 'charts', 'server'],
-		packages: ['zod', 'date-fns', 'csv-parse', 'entities', 'stopword', '@duckdb/node-api', 'undici', '@sveltejs/kit'],
+		packages: [
+			'zod',
+			'date-fns',
+			'csv-parse',
+			'entities',
+			'stopword',
+			'@duckdb/node-api',
+			'undici',
+			'@sveltejs/kit'
+		],
 		why: 'the server may use every pure room, but no component and no route'
 	}
 };
@@ -46,7 +68,11 @@ const KEEPERS = {
 	'bits-ui': 'lib/components/'
 };
 
-const packageOf = (source) => source.split('/').slice(0, source.startsWith('@') ? 2 : 1).join('/');
+const packageOf = (source) =>
+	source
+		.split('/')
+		.slice(0, source.startsWith('@') ? 2 : 1)
+		.join('/');
 const isSpec = (file) => /\.spec\.ts$/.test(file);
 
 /** The path of a file below `src`, with forward slashes, or null outside of it. */
@@ -60,7 +86,9 @@ function targetOf(source, filename) {
 	if (source.startsWith('$lib/')) return `lib/${source.slice('$lib/'.length)}`;
 	if (!source.startsWith('.')) return null;
 	const root = filename.slice(0, filename.lastIndexOf(`${sep}src${sep}`) + 5);
-	return relative(root, join(dirname(filename), source)).split(sep).join('/');
+	return relative(root, join(dirname(filename), source))
+		.split(sep)
+		.join('/');
 }
 
 const roomOf = (path) => (path.startsWith('lib/') ? path.split('/')[1] : null);
@@ -77,13 +105,16 @@ function offence({ source, filename, typeOnly }) {
 	const room = roomOf(from);
 	if (source.startsWith('$app/') || source.startsWith('$env/')) {
 		const allowed = !room || from === 'lib/server/host.ts';
-		return allowed ? null : 'Only routes, hooks and lib/server/host.ts may import $app or $env: lib runs in plain Node.';
+		return allowed
+			? null
+			: 'Only routes, hooks and lib/server/host.ts may import $app or $env: lib runs in plain Node.';
 	}
 	const law = LAW[room ?? ''];
 	if (!law) return null;
 	const target = targetOf(source, filename);
 	if (target === null) {
-		if (source.startsWith('node:')) return room === 'server' ? null : `${room} imports nothing of Node: ${law.why}.`;
+		if (source.startsWith('node:'))
+			return room === 'server' ? null : `${room} imports nothing of Node: ${law.why}.`;
 		if (source.startsWith('svelte') && room !== 'server') return null;
 		const known = law.packages.includes(name) || (typeOnly && name in KEEPERS);
 		return known ? null : `${room} may not import the package ${name}: ${law.why}.`;

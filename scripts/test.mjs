@@ -66,7 +66,12 @@ function provideBrowser() {
 function unitTests() {
 	heading('unit, contract and component tests');
 	const file = join(reports, 'vitest.json');
-	const succeeded = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+	const succeeded = run('vitest', [
+		'run',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${file}`
+	]);
 	const json = report(file);
 	addUp(succeeded, json && { passed: json.numPassedTests, failed: json.numFailedTests });
 }
@@ -74,7 +79,9 @@ function unitTests() {
 function browserTests() {
 	heading('browser tests');
 	const file = join(reports, 'playwright.json');
-	const succeeded = run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+	const succeeded = run('playwright', ['test', '--reporter=list,json'], {
+		PLAYWRIGHT_JSON_OUTPUT_NAME: file
+	});
 	const stats = report(file)?.stats;
 	addUp(succeeded, stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected });
 }

