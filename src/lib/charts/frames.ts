@@ -15,10 +15,16 @@ const FIVE_COLUMNS = 527;
 /** Room for the labels at the line ends, beside the plot. */
 export const LINE_ENDS_WIDTH = 136;
 
-export const TREND_FRAME: FigureFrame = {
-	heights: { wide: 388, narrow: 300 },
-	widths: { wide: SEVEN_COLUMNS - LINE_ENDS_WIDTH, narrow: PHONE }
-};
+/** Room that the label of one line takes at its end, with the air that keeps it near its line. */
+const HEIGHT_OF_A_LINE = 60;
+
+/** The frame of a chart of lines: a few more pixels for each line, so that the labels at the ends stay by them. */
+export function trendFrame(lines: number): FigureFrame {
+	return {
+		heights: { wide: Math.min(520, Math.max(388, lines * HEIGHT_OF_A_LINE)), narrow: 300 },
+		widths: { wide: SEVEN_COLUMNS - LINE_ENDS_WIDTH, narrow: PHONE }
+	};
+}
 
 export const STACK_FRAME: FigureFrame = {
 	heights: { wide: 388, narrow: 300 },

@@ -8,7 +8,7 @@ import type {
 } from '$lib/charts/chart-data';
 import type { DrawingPair } from '$lib/charts/drawing';
 import type { ChartOption } from '$lib/charts/echarts';
-import { splitFrame, STACK_FRAME, TREND_FRAME, VOLUME_FRAME, type FigureFrame } from '$lib/charts/frames';
+import { splitFrame, STACK_FRAME, trendFrame, VOLUME_FRAME, type FigureFrame } from '$lib/charts/frames';
 import { distributionOption } from '$lib/charts/options/distribution';
 import { sentimentStackOption } from '$lib/charts/options/sentiment-stack';
 import { sentimentTrendOption } from '$lib/charts/options/sentiment-trend';
@@ -63,7 +63,11 @@ export function createDrawings(maxBytes = DEFAULT_BYTES): Drawings {
 	return {
 		drawFigure,
 		sentimentTrend: (data) =>
-			drawFigure(keyOf('sentiment trend', data), (size) => sentimentTrendOption(data, size), TREND_FRAME),
+			drawFigure(
+				keyOf('sentiment trend', data),
+				(size) => sentimentTrendOption(data, size),
+				trendFrame(data.series.length)
+			),
 		sentimentStack: (data) =>
 			drawFigure(keyOf('sentiment stack', data), (size) => sentimentStackOption(data, size), STACK_FRAME),
 		sentimentSplit: (data) =>
