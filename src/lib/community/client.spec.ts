@@ -79,6 +79,39 @@ describe('what the client asks', () => {
 		);
 	});
 
+	it('carries every filter of the statistics to the list', async () => {
+		const { client, sent } = clientOf(Response.json({ data: [] }));
+		await client.interactions({
+			brand_id: 3,
+			tag_ids: [12, 7],
+			is_negative: true,
+			is_neutral: false,
+			is_positive: true,
+			is_question: true,
+			is_read: false,
+			is_spam: false,
+			media_ids: ['b', 77, '077'],
+			assignee_ids: [4],
+			sort: 'RELEVANCE',
+			offset: 40
+		});
+		expect(Object.fromEntries(new URL(sent[0]!.url).searchParams)).toEqual({
+			brand_id: '3',
+			tag_ids: '7,12',
+			is_negative: 'true',
+			is_neutral: 'false',
+			is_positive: 'true',
+			is_question: 'true',
+			is_read: 'false',
+			is_spam: 'false',
+			media_ids: '77,077,b',
+			assignee_ids: '4',
+			sort: 'RELEVANCE',
+			limit: '20',
+			offset: '40'
+		});
+	});
+
 	it.each<[string, (client: CommunityClient) => Promise<unknown>, string]>([
 		['no brand', (client) => client.sentimentDistribution({ brand_ids: [] }), 'brand_ids'],
 		['no type', (client) => client.volumeSeries({ brand_ids: [1], types: [] }), 'types'],
@@ -88,7 +121,13 @@ describe('what the client asks', () => {
 			'the next page of a sample',
 			(client) => client.interactions({ brand_id: 1, sort: 'SAMPLE', offset: 20 }),
 			'offset'
-		]
+		],
+		[
+			'a post id that an address would cut in two',
+			(client) => client.interactions({ brand_id: 1, media_ids: ['a,b'] }),
+			'media_ids'
+		],
+		['a tag of no brand', (client) => client.tags([0]), 'brand_ids']
 	])('never sends a question with %s', async (_what, ask, field) => {
 		const { client, sent } = clientOf(Response.json({}));
 		await expect(ask(client)).rejects.toMatchObject({ code: 'query_invalid', details: { field } });
@@ -132,6 +171,89 @@ describe('a host that refuses bucket_minutes', () => {
 	it('answers in minutes when it does know them', async () => {
 		const { client } = clientOf(Response.json({ data: { '2026-05-04T01:15:00Z': { TIKTOK_COMMENT: 2 } } }));
 		expect((await client.volumeSeries(query)).value.bucketMinutes).toBe(15);
+	});
+});
+
+describe('the tags of brands', () => {
+	const row = (id: number) => ({ id, brand_id: 1, name: `tag ${id}`, color: null });
+	const page = (first: number, length: number, next: string | null) =>
+		Response.json({
+			data: Array.from({ length }, (_, index) => row(first + index)),
+			paging: { count: 101, previous: null, next }
+		});
+	const namesOf = (answer: { value: { name: string }[] }) => answer.value.map(({ name }) => name);
+
+	it('are asked for in one wording, page by page, and never where the host points to', async () => {
+		const { client, sent } = clientOf(
+			page(1, 100, 'https://elsewhere.test/tags?offset=5'),
+			page(100, 2, null)
+		);
+		const { value } = await client.tags([10, 9, 10]);
+		expect(value.map(({ id }) => id)).toEqual(Array.from({ length: 101 }, (_, index) => index + 1));
+		expect(value[0]).toEqual({ id: 1, brandId: 1, name: 'tag 1', color: null });
+		const address = 'https://api.test/tags?brand_ids=9%2C10&limit=100';
+		expect(sent.map(({ method, url }) => [method, url])).toEqual([
+			['GET', `${address}&offset=0`],
+			['GET', `${address}&offset=100`]
+		]);
+	});
+
+	it('are cut off on a host that never comes to an end', async () => {
+		const { client, sent } = clientOf(() => page(1, 100, 'https://api.test/tags?offset=100'));
+		expect((await client.tags([1])).value).toHaveLength(100);
+		expect(sent).toHaveLength(20);
+	});
+
+	it('are as old as their oldest page, and stale when one of them is', async () => {
+		const aged = (asOf: string, stale: string, next: string | null) =>
+			Response.json(
+				{ data: [row(1)], paging: { next } },
+				{ headers: { 'x-undertone-as-of': asOf, 'x-undertone-stale': stale } }
+			);
+		const { client } = clientOf(
+			aged('2026-05-04T11:00:00Z', '0', 'more'),
+			aged('2026-05-04T10:00:00Z', '1', null)
+		);
+		expect(await client.tags([1])).toMatchObject({ asOf: NOW - 7_200_000, stale: true });
+	});
+
+	it('are not asked for without a brand', async () => {
+		const { client, sent } = clientOf(Response.json({ data: [row(1)] }));
+		expect(await client.tags([])).toEqual({ value: [], asOf: NOW, stale: false });
+		expect(sent).toEqual([]);
+	});
+
+	it.each([400, 404, 405, 410, 422, 501])(
+		'are none on a host that answers %i, which is not asked again for a while',
+		async (status) => {
+			const { client, sent } = clientOf(new Response(null, { status }), Response.json({ data: [row(1)] }));
+			expect(await client.tags([1])).toEqual({ value: [], asOf: NOW, stale: false });
+			expect(namesOf(await client.tags([2]))).toEqual([]);
+			expect(sent).toHaveLength(1);
+		}
+	);
+
+	it('are asked for again when ten minutes have passed', async () => {
+		let time = NOW;
+		const answers = [new Response(null, { status: 405 }), Response.json({ data: [row(1)] })];
+		const fetch: CommunityFetch = () => Promise.resolve(answers.shift() ?? Response.error());
+		const client = createCommunityClient({ fetch, baseUrl: '', selfUrl: '', now: () => time });
+		await client.tags([1]);
+		time += 599_999;
+		expect(namesOf(await client.tags([1]))).toEqual([]);
+		time += 1;
+		expect(namesOf(await client.tags([1]))).toEqual(['tag 1']);
+	});
+
+	it.each([
+		[403, 'upstream_refused'],
+		[429, 'upstream_rate_limited'],
+		[503, 'upstream_failed']
+	])('fail on a host that answers %i, and are asked for again', async (status, code) => {
+		const { client, sent } = clientOf(new Response(null, { status }), Response.json({ data: [row(1)] }));
+		await expect(client.tags([1])).rejects.toMatchObject({ code, status });
+		expect(namesOf(await client.tags([1]))).toEqual(['tag 1']);
+		expect(sent).toHaveLength(2);
 	});
 });
 
@@ -258,7 +380,8 @@ describe('any answer at all', () => {
 		['sentimentSeries', (client) => client.sentimentSeries({ brand_ids: [1], scale: 'WEEK' })],
 		['volumeSeries', (client) => client.volumeSeries({ brand_ids: [1], scale: 'HOUR', bucket_minutes: 30 })],
 		['topKeywords', (client) => client.topKeywords({ brand_ids: [1] })],
-		['interactions', (client) => client.interactions({ brand_id: 1 })]
+		['interactions', (client) => client.interactions({ brand_id: 1 })],
+		['tags', (client) => client.tags([1])]
 	];
 
 	it.each(questions)('gives %s a value or a CommunityError, and nothing else', async (_name, ask) => {

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import { CommunityError, isCommunityError } from '$lib/errors/community-error';
 import type {
 	Answer,
+	BrandTag,
 	Distribution,
 	Interaction,
 	KeywordList,
@@ -17,6 +17,7 @@ import { normaliseInteractions } from './normalise/interactions';
 import { normaliseKeywords } from './normalise/keywords';
 import { normaliseDistribution } from './normalise/platforms';
 import { normaliseSentimentSeries, normaliseVolumeSeries, type Asked } from './normalise/series';
+import { addressOf, check, REFUSAL_MEMORY, wording } from './question';
 import {
 	keywordsQuerySchema,
 	seriesQuerySchema,
@@ -25,6 +26,7 @@ import {
 	type SeriesQuery,
 	type StatisticsQuery
 } from './statistics-query';
+import { tagsQuestion } from './tags-question';
 
 export type { CommunityFetch } from './exchange';
 
@@ -36,6 +38,8 @@ export type CommunityClient = {
 	volumeSeries: (query: SeriesQuery) => Promise<Answer<VolumeSeries>>;
 	topKeywords: (query: KeywordsQuery) => Promise<Answer<KeywordList>>;
 	interactions: (query: InteractionsQuery) => Promise<Answer<Page<Interaction>>>;
+	/** The tags of some brands; none where the host has no list of them. */
+	tags: (brandIds: readonly number[]) => Promise<Answer<BrandTag[]>>;
 };
 
 /**
@@ -45,51 +49,6 @@ export type CommunityClient = {
 export type ClientOptions = { fetch: CommunityFetch; baseUrl: string; selfUrl: string; now: () => number };
 
 const DEFAULT_PAGE = 20;
-
-/** How long a host that refused `bucket_minutes` is not asked for it again, in milliseconds. */
-const REFUSAL_MEMORY = 600_000;
-
-/** Lists whose order and repetitions mean nothing: evened out, so that one question has one wording. */
-const SETS = ['assignee_ids', 'brand_ids', 'media_ids', 'tag_ids', 'types'];
-
-/** A wrong question never leaves the process. */
-function check<T>(schema: z.ZodType<T>, query: T): T {
-	const result = schema.safeParse(query);
-	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	const named = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
-	const field = String(named ?? 'query');
-	throw new CommunityError('query_invalid', {
-		message: `${field}: ${issue?.message ?? 'not understood'}`,
-		details: { field },
-		cause: result.error
-	});
-}
-
-/**
- * A question in its one wording: keys in order, sets sorted, nothing undefined, and `is_closed` for its older name
- * `is_archived`.
- */
-function wording({ is_archived, ...query }: Record<string, unknown>): Record<string, unknown> {
-	const whole: Record<string, unknown> = { ...query, is_closed: query['is_closed'] ?? is_archived };
-	const said = Object.keys(whole).filter((key) => whole[key] !== undefined);
-	return Object.fromEntries(
-		said.sort().map((key) => [key, SETS.includes(key) ? sorted(whole[key]) : whole[key]])
-	);
-}
-
-function sorted(list: unknown): unknown {
-	if (!Array.isArray(list)) return list;
-	const rank = (item: unknown) => (typeof item === 'number' ? String(item).padStart(16, '0') : String(item));
-	return [...new Set<unknown>(list)].sort((left, right) => (rank(left) < rank(right) ? -1 : 1));
-}
-
-/** Lists go into an address with commas, which mean OR. */
-function addressOf(url: string, query: Record<string, unknown>): string {
-	const parameters = new URLSearchParams();
-	for (const [key, value] of Object.entries(wording(query))) parameters.set(key, String(value));
-	return `${url}?${parameters.toString()}`;
-}
 
 /** The scale to ask for: days unless a scale was named. */
 function askedOf({
@@ -154,6 +113,7 @@ export function createCommunityClient({ fetch, baseUrl, selfUrl, now }: ClientOp
 				url: addressOf(`${baseUrl}/community_interactions`, { ...checked, ...page }),
 				read: (payload) => normaliseInteractions(payload, { ...page, isSample })
 			});
-		}
+		},
+		tags: tagsQuestion(fetch, now, baseUrl)
 	};
 }

@@ -6,6 +6,7 @@ import { startOfBucket } from './normalise/buckets';
 import { normaliseInteractions } from './normalise/interactions';
 import { normaliseKeywords } from './normalise/keywords';
 import { normaliseDistribution } from './normalise/platforms';
+import { normaliseTags } from './normalise/tags';
 import { normaliseSentimentSeries, normaliseVolumeSeries } from './normalise/series';
 import { INTERACTION_TYPES, PLATFORMS, SENTIMENTS, type Scale } from './vocabulary';
 import {
@@ -14,6 +15,7 @@ import {
 	toKeywordListWire,
 	toSelfWire,
 	toSentimentSeriesWire,
+	toTagListWire,
 	toVolumeSeriesWire
 } from './wire';
 
@@ -131,6 +133,23 @@ describe('what the embedded host writes, the client reads back', () => {
 				);
 				const brands = distinct.sort((left, right) => left.id - right.id);
 				expect(normaliseSelf(overTheWire(toSelfWire({ brands })))).toEqual({ brands });
+			})
+		);
+	});
+
+	it('as tags', () => {
+		const tag = fc.record({
+			id: fc.integer({ min: 1 }),
+			brandId: fc.integer({ min: 1 }),
+			name: fc.string(),
+			color: label
+		});
+		const list = fc.uniqueArray(tag, { selector: ({ id }) => id });
+		fc.assert(
+			fc.property(list, fc.option(fc.webUrl()), count, (rows, next, total) => {
+				const wire = toTagListWire(rows, { count: total, previous: null, next });
+				const read = normaliseTags(overTheWire(wire), { limit: 100, offset: 0 });
+				expect(read).toEqual({ rows, total, hasNext: next !== null && rows.length > 0 });
 			})
 		);
 	});

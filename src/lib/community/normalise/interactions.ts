@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Interaction, InteractionTag, Page } from '../answers';
 import { INTERACTION_TYPES, SENTIMENTS, type Sentiment } from '../vocabulary';
-import { readCount } from './counts';
 import { readInstant } from './instant';
-import { below, malformed, readWith } from './malformed';
-import { at, isMap, isNothing, pick, unwrap, type Place } from './shape';
+import { malformed, readWith } from './malformed';
+import { readPage, type AskedPage } from './page';
+import { at, isMap, isNothing, pick, type Place } from './shape';
+import { tagSchema } from './tags';
 
 const text = z.string('expected a text').transform((words) => words.toWellFormed());
 const idSchema = z.union([z.int(), text.pipe(z.string().min(1))], 'expected an id');
-const tagSchema = z.object({ id: z.int('expected a tag id'), name: text, color: text.nullish() });
 const flagSchema = z.boolean('expected true or false').nullish();
 
 function readText(place: Place | null): string | null {
@@ -98,44 +98,11 @@ function readInteraction(row: Place): Interaction {
 	};
 }
 
-/** Offsets shift over live data, so a row may come twice: the first one stays. */
-function withoutRepeats(rows: Interaction[]): Interaction[] {
-	const seen = new Set<string>();
-	return rows.filter(({ id }) => {
-		const isNew = !seen.has(String(id));
-		seen.add(String(id));
-		return isNew;
-	});
-}
-
-function readRows({ value, path }: Place): Interaction[] {
-	if (isNothing(value)) return [];
-	if (!Array.isArray(value)) throw malformed(path, 'expected a list');
-	return value.map((row: unknown, index) => readInteraction({ value: row, path: below(path, index) }));
-}
-
-/** What was asked for, as far as paging is concerned. */
-export type AskedPage = { limit: number; offset: number; isSample: boolean };
-
 /**
- * The answer of `community_interactions`: rows under `data`, and `paging` with the grand total and the next address,
- * of which only its presence counts: the client never follows an address that a host wrote. Where neither is told, a
- * full page lets expect another one. A sample has no second page.
+ * The answer of `community_interactions`: one row per message or comment, see `readPage`.
  * @throws CommunityError `upstream_malformed` with the path of the first problem
  * @example normaliseInteractions({ data: [] }, { limit: 20, offset: 0, isSample: false }).hasNext // false
  */
 export function normaliseInteractions(payload: unknown, asked: AskedPage): Page<Interaction> {
-	const all = readRows(unwrap(payload));
-	const paging = at({ value: payload, path: null }, 'paging');
-	const count = at(paging, 'count');
-	const total = isNothing(count.value) ? null : readCount(count);
-	const rows = withoutRepeats(all);
-	return { rows, total, hasNext: !asked.isSample && hasNext(paging, total, all.length, asked) };
-}
-
-function hasNext(paging: Place, total: number | null, came: number, asked: AskedPage): boolean {
-	if (came === 0) return false;
-	if (isMap(paging.value) && Object.hasOwn(paging.value, 'next')) return !isNothing(paging.value['next']);
-	if (total !== null) return asked.offset + came < total;
-	return came >= asked.limit;
+	return readPage(payload, asked, readInteraction);
 }

@@ -14,3 +14,19 @@ export async function inTime<T>(promise: Promise<T>, milliseconds: number): Prom
 }
 
 export type InTime<T> = { ready: T; later?: undefined } | { ready?: undefined; later: Promise<T> };
+
+export type AllInTime<T extends Record<string, Promise<unknown>>> = { [K in keyof T]: InTime<Awaited<T[K]>> };
+
+/**
+ * The same for several promises at once: what is ready within the time, and the rest as promises. None may reject.
+ * @example const panels = await allInTime({ trend, keywords }, 400)
+ */
+export async function allInTime<T extends Record<string, Promise<unknown>>>(
+	promises: T,
+	milliseconds: number
+): Promise<AllInTime<T>> {
+	const entries = Object.entries(promises).map(
+		async ([key, promise]) => [key, await inTime(promise, milliseconds)] as const
+	);
+	return Object.fromEntries(await Promise.all(entries)) as AllInTime<T>;
+}

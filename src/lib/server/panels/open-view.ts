@@ -8,7 +8,10 @@ import type { PanelError } from '$lib/errors/describe-error';
 import { settle, type Report } from '$lib/errors/settle';
 import type { FilterDefaults, Filters, IgnoredValue } from '$lib/filters/filters';
 import { LOCALE } from '$lib/format/numbers';
+import { choosableTags } from './choosable-tags';
+import { inTime } from './in-time';
 import { scopeOf, type Scope } from './scope';
+import { sourceLine } from './source-line';
 import { brandsInView, type BrandInView, type View } from './view';
 
 type Link = {
@@ -16,7 +19,8 @@ type Link = {
 	ignored: IgnoredValue[];
 	defaults: FilterDefaults;
 	now: number;
-	sentimentEverywhere: boolean;
+	host: 'embedded' | 'upstream';
+	isDemo: boolean;
 };
 
 /** What a page prints around its panels. */
@@ -27,9 +31,21 @@ export type Frame = {
 	/** Every brand that the token can see; empty when the host did not tell. */
 	brands: BrandInView[];
 	brandsError: PanelError | null;
+	/** The tags that can be chosen: none where the host has no list of them, or did not answer in time. */
 	tags: InteractionTag[];
 	scope: Scope;
+	/** Who answers and when, for the top bar. */
+	source: string;
+	isDemo: boolean;
+	sentimentEverywhere: boolean;
 };
+
+/**
+ * How long the page waits for the names of tags, in milliseconds: the panels are asked after it. An answer that comes
+ * later is in the cache of the live host for the next page.
+ */
+const PATIENCE = 150;
+const ALL_PATIENCE = 20_000;
 
 /** Leave out brands that the token cannot see, with a notice, and write "all of them" as no restriction. */
 function knownBrands(link: Link, brands: readonly BrandInView[]): Pick<Link, 'filters' | 'ignored'> {
@@ -55,18 +71,20 @@ export async function openView(
 	client: CommunityClient,
 	link: Link,
 	report: Report
-): Promise<Frame & { view: View }> {
+): Promise<{ view: View; frame: Frame }> {
 	const self = await settle(client.self(), report);
 	const brands = self.ok ? brandsInView(self.value.brands) : [];
 	const { filters, ignored } = self.ok ? knownBrands(link, brands) : link;
 	const chosen = brands.filter((brand) => filters.brands.length === 0 || filters.brands.includes(brand.id));
+	const askedTags = settle(client.tags(chosen.map((brand) => brand.id)), report);
 
 	const { timeZone, weekStart } = filters;
 	const range = resolveRange(filters.range, { timeZone, weekStart, now: link.now });
 	const { scale, coarsened } = chooseScale(filters.scale, range.days);
 	const plan = askPlan(range, scale, timeZone, weekStart);
 	const buckets = bucketsOf(plan.range, scale, { timeZone: plan.timeZone, weekStart });
-	const { now, sentimentEverywhere } = link;
+	const { now, host, isDemo } = link;
+	const sentimentEverywhere = host === 'embedded';
 	const view: View = {
 		filters,
 		brands: chosen,
@@ -78,8 +96,8 @@ export async function openView(
 		now,
 		locale: LOCALE
 	};
-	return {
-		view,
+	const tags = await inTime(askedTags, filters.waitForAll ? ALL_PATIENCE : PATIENCE);
+	const frame: Frame = {
 		filters,
 		defaults: link.defaults,
 		ignored: coarsened
@@ -90,7 +108,11 @@ export async function openView(
 			: ignored,
 		brands,
 		brandsError: self.ok ? null : self.error,
-		tags: [],
-		scope: scopeOf(view)
+		tags: choosableTags(tags.ready?.ok ? tags.ready.value : [], chosen, filters.tags),
+		scope: scopeOf(view),
+		source: sourceLine(view, host, isDemo),
+		isDemo,
+		sentimentEverywhere
 	};
+	return { view, frame };
 }

@@ -97,6 +97,7 @@ describe('createTargetCheck', () => {
 	it.each([
 		'https://api.test/base/top_keywords',
 		'https://api.test/base/community_interactions?brand_id=1&limit=20',
+		'https://api.test/base/tags?brand_ids=1%2C2&limit=100',
 		'https://auth.test/api/self'
 	])('lets %s pass', (address) => {
 		expect(check(address).href).toBe(address);
@@ -112,7 +113,7 @@ describe('createTargetCheck', () => {
 		'https://api.test/top_keywords',
 		'https://api.test/base/../admin',
 		'https://api.test/base/top_keywords/../../admin',
-		'https://api.test/base/tags',
+		'https://api.test/base/media',
 		'https://auth.test/base/top_keywords',
 		'https://auth.test/api/self/x',
 		'//elsewhere.test/base/top_keywords',
