@@ -66,6 +66,11 @@ export class Dictionary {
 		this.#tags.set(tag.id, tag);
 	}
 
+	/** True when no brand is left out, so that a filter by these ids would only cost time. */
+	hasAllBrands(ids: ReadonlySet<number>): boolean {
+		return [...this.#brands.values()].every((brand) => ids.has(brand.id));
+	}
+
 	tag(id: number): Tag | undefined {
 		return this.#tags.get(id);
 	}

@@ -100,5 +100,15 @@ export function volumeSum(query: StatisticsQuery): Fragment {
 	return sql`sum(${list(asked, 'plus')})::DOUBLE`;
 }
 
+/** What an answer is about: its brand, or 0 for all brands together. */
+export function answerKey(isByBrand: boolean): Fragment {
+	return isByBrand ? sql`brand_id` : sql`0`;
+}
+
+/** The keys of the answers that a question has, those without any interaction too. */
+export function answerKeys(query: StatisticsQuery, isByBrand: boolean): number[] {
+	return isByBrand ? [...new Set(query.brand_ids)] : [0];
+}
+
 /** The platform's number of a type, see `platformOfTypeId`. */
 export const platformCode = sql`(type_id >> ${PLATFORM_SHIFT})`;

@@ -115,10 +115,12 @@ export async function selectInteractions(
 	query: InteractionsQuery
 ): Promise<{ rows: StoredInteraction[]; total: number }> {
 	const found = await foundIn(store, query);
+	const order = ORDERS[query.sort];
 	const [totals, rows] = await Promise.all([
 		store.columns(sql`SELECT count(*)::DOUBLE FROM ${found}`),
 		store.rows(
-			sql`SELECT ${COLUMNS} FROM ${found} ORDER BY ${ORDERS[query.sort]} LIMIT ${query.limit} OFFSET ${query.offset}`
+			sql`WITH page AS (SELECT id, matched FROM ${found} ORDER BY ${order} LIMIT ${query.limit} OFFSET ${query.offset})
+				SELECT ${COLUMNS} FROM interactions JOIN page USING (id) ORDER BY ${order}`
 		)
 	]);
 	return {

@@ -22,7 +22,8 @@ export function isOfTypes(store: Store, types: readonly string[]): Fragment {
 
 /** What every table of counts, postings and interactions can check, the window apart. */
 export function sharedConditions(store: Store, query: StatisticsQuery): Fragment[] {
-	const conditions = [isAnyOf(sql`brand_id`, [...new Set(query.brand_ids)])];
+	const brands = new Set(query.brand_ids);
+	const conditions = store.dictionary.hasAllBrands(brands) ? [] : [isAnyOf(sql`brand_id`, [...brands])];
 	if (query.types) conditions.push(isOfTypes(store, query.types));
 	for (const value of [query.is_closed, query.is_archived]) {
 		if (value !== undefined) conditions.push(sql`is_closed = ${value}`);

@@ -8,6 +8,11 @@ import type { Window } from '../window';
 /** A series before it is counted: its buckets and the window that they cover. */
 export type SeriesFrame = { cut: Cut; window: Window; starts: number[]; indexOf: (slot: number) => number };
 
+/** True when the series begins and ends where the question says, whatever its brands. */
+export function hasOwnWindow(query: SeriesQuery): boolean {
+	return query.source_updated_after !== undefined && query.source_updated_before !== undefined;
+}
+
 /**
  * Lay out a series. Where the question leaves an end of the window open, the first or the last interaction of its
  * brands takes that place.

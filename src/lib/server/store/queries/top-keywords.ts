@@ -56,7 +56,8 @@ async function countsOf(store: Store, query: KeywordsQuery): Promise<Fragment> {
 		const rows = allOf([...conditions, ...ofRows, sql`NOT from_brand`]);
 		among.push(sql`interaction_id IN (SELECT id FROM interactions WHERE ${rows})`);
 	}
-	if (among.length > 0 || shared.length > 1) return countPostings([...conditions, ...among]);
+	const isBeyondCounts = query.types ?? query.is_closed ?? query.is_archived;
+	if (among.length > 0 || isBeyondCounts !== undefined) return countPostings([...conditions, ...among]);
 	return countParts(shared, window);
 }
 
