@@ -18,7 +18,8 @@ function open(address: string, tags: CommunityClient['tags']) {
 		defaults: DEFAULTS
 	});
 	const report = vi.fn(() => 'E1');
-	const link = { filters, ignored, defaults: DEFAULTS, now: NOW, sentimentEverywhere: true };
+	const host = 'embedded' as const;
+	const link = { filters, ignored, defaults: DEFAULTS, now: NOW, host, isDemo: false };
 	return { report, opened: openView(client, link, report) };
 }
 
@@ -29,23 +30,23 @@ describe('the tags of a page', () => {
 	it('are those of the brands that the link chooses', async () => {
 		const tags = vi.fn(() => answer([{ id: 3, brandId: 9, name: 'urgent', color: null }]));
 		const { opened } = open('?brand=9', tags);
-		expect((await opened).tags).toEqual([{ id: 3, name: 'urgent', color: null }]);
+		expect((await opened).frame.tags).toEqual([{ id: 3, name: 'urgent', color: null }]);
 		expect(tags.mock.calls).toEqual([[[9]]]);
 	});
 
 	it('are none, and take nothing else away, when the host fails to list them', async () => {
 		const { opened, report } = open('?tag=3', () => Promise.reject(new CommunityError('upstream_failed')));
-		const frame = await opened;
+		const { view, frame } = await opened;
 		expect(frame.tags).toEqual([{ id: 3, name: '3', color: null }]);
 		expect(frame.brands).toHaveLength(2);
-		expect(frame.view.buckets.length).toBeGreaterThan(0);
+		expect(view.buckets.length).toBeGreaterThan(0);
 		expect(report).toHaveBeenCalledOnce();
 	});
 
 	it('do not keep the page waiting for a slow host', async () => {
 		const { opened } = open('', () => new Promise(() => undefined));
 		await vi.advanceTimersByTimeAsync(150);
-		expect((await opened).tags).toEqual([]);
+		expect((await opened).frame.tags).toEqual([]);
 	});
 
 	it('are waited for by a page that waits for everything', async () => {
@@ -56,6 +57,6 @@ describe('the tags of a page', () => {
 			});
 		const { opened } = open('?wait=all', late);
 		await vi.advanceTimersByTimeAsync(5_000);
-		expect((await opened).tags).toHaveLength(1);
+		expect((await opened).frame.tags).toHaveLength(1);
 	});
 });
