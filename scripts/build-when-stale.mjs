@@ -49,8 +49,8 @@ export function buildWhenStale(root, node) {
 	process.stdout.write('Building…\n');
 	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 	const steps = [
-		['build', '--logLevel', 'warn'],
-		['build', '--config', 'scripts/vite.config.ts', '--logLevel', 'warn']
+		['build', '--logLevel', 'error'],
+		['build', '--config', 'scripts/vite.config.ts', '--logLevel', 'error']
 	];
 	for (const args of steps) {
 		const run = spawnSync(node, [vite, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });

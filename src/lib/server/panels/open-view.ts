@@ -73,7 +73,7 @@ export async function openView(
 	report: Report
 ): Promise<{ view: View; frame: Frame }> {
 	const self = await settle(client.self(), report);
-	const brands = self.ok ? brandsInView(self.value.brands) : [];
+	const brands = self.ok ? brandsInView(self.value.brands, link.filters.brands) : [];
 	const { filters, ignored } = self.ok ? knownBrands(link, brands) : link;
 	const chosen = brands.filter((brand) => filters.brands.length === 0 || filters.brands.includes(brand.id));
 	const askedTags = settle(client.tags(chosen.map((brand) => brand.id)), report);
