@@ -1,7 +1,7 @@
 import { allInTime } from '$lib/server/panels/in-time';
 import { askOverview } from '$lib/server/panels/overview';
 import { report } from '$lib/server/report';
-import { openPage } from './open-page';
+import { openPage } from './frame/open-page';
 import type { PageServerLoad } from './$types';
 
 /** How long a panel may keep the page waiting, in milliseconds, before it streams after it. */
