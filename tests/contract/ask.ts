@@ -6,11 +6,22 @@ export type Caller = (path: string, init?: RequestInit) => Promise<Response>;
 
 export type Json = Record<string, unknown>;
 
-/** One case of the contract: its title is the sentence that it proves. */
-export type ContractCase = { title: string; run: (ask: Caller) => Promise<void> };
+type Run = (ask: Caller) => Promise<void>;
 
-export function contractCase(title: string, run: (ask: Caller) => Promise<void>): ContractCase {
-	return { title, run };
+/** One case of the contract: its title is the sentence that it proves. */
+export type ContractCase = { title: string; run: Run; isForUpstream: boolean };
+
+/** A case that holds whichever way the host is reached. */
+export function contractCase(title: string, run: Run): ContractCase {
+	return { title, run, isForUpstream: true };
+}
+
+/**
+ * A case of the embedded host alone: it sends what the client of an upstream never does (other methods, other
+ * addresses, bodies that are no JSON), or reads headers that concern nobody behind an upstream.
+ */
+export function embeddedCase(title: string, run: Run): ContractCase {
+	return { title, run, isForUpstream: false };
 }
 
 async function readJson(response: Response): Promise<Json> {

@@ -9,6 +9,7 @@ import {
 	oracleKeywords,
 	oracleRows,
 	oracleSentimentSeries,
+	oracleTags,
 	oracleVolumeSeries,
 	tagKey,
 	type OracleKeyword,
@@ -17,7 +18,7 @@ import {
 } from '../support/oracle';
 import { lastOfEachKey, RANDOM_BRANDS, randomBatches } from '../support/random-interactions';
 import { namedQuestion, type NamedQuestion } from '../support/random-questions';
-import { askRows, askSelf, postFor, type Caller, type Row } from './ask';
+import { answerOf, askRows, askSelf, postFor, type Caller, type Row } from './ask';
 
 const RUNS = 4;
 const QUESTIONS = 14;
@@ -66,6 +67,25 @@ function questionOf(world: World, { brands, tags, ...rest }: NamedQuestion): Que
 	const question: Question = { ...rest, brand_ids: brandIds, tag_ids: tagIds };
 	return JSON.parse(JSON.stringify(question)) as Question;
 }
+
+type TagRow = { id: number; brand_id: number; name: string };
+
+/** Every tag of some brands, a few to a page. */
+async function allTags(ask: Caller, brandIds: number[]): Promise<TagRow[]> {
+	const tags: TagRow[] = [];
+	for (let address: string | null = `?brand_ids=${brandIds.join(',')}&limit=2`; address !== null;) {
+		const page = (await answerOf(await ask(`/tags${address}`))) as {
+			data: TagRow[];
+			paging: { next: string | null };
+		};
+		tags.push(...page.data);
+		address = page.paging.next === null ? null : new URL(page.paging.next).search;
+	}
+	return tags;
+}
+
+const byTag = (left: Omit<TagRow, 'id'>, right: Omit<TagRow, 'id'>) =>
+	left.brand_id - right.brand_id || (left.name < right.name ? -1 : 1);
 
 const byKeyword = (left: OracleKeyword, right: OracleKeyword) => (left.keyword < right.keyword ? -1 : 1);
 
@@ -201,6 +221,32 @@ describe('random data and random questions, counted a second time in plain loops
 		await fc.assert(property, parameters);
 	});
 
+	it('lists every tag that a brand was ever given, by name, and no other brand’s', async () => {
+		const property = fc.asyncProperty(
+			randomBatches,
+			fc.subarray([...RANDOM_BRANDS], { minLength: 1 }),
+			(batches, brands) =>
+				withStore(batches, async (ask) => {
+					const world = await learnWorld(ask, batches);
+					const ids = brands.map((brand) => world.brandIds.get(brand)!);
+					const tags = await allTags(ask, ids);
+					const expected = brands.flatMap((brand) =>
+						oracleTags(batches, brand).map((name) => ({ name, brand_id: world.brandIds.get(brand)! }))
+					);
+					const plain = tags.map(({ name, brand_id }) => ({ name, brand_id }));
+					expect(plain.sort(byTag)).toEqual(expected.sort(byTag));
+					const names = tags.map(({ name }) => name);
+					expect(names).toEqual([...names].sort());
+					const nameOf = new Map([...world.brandIds].map(([brand, id]) => [id, brand]));
+					for (const tag of tags) {
+						const onRows = world.tagIds.get(tagKey(nameOf.get(tag.brand_id)!, tag.name));
+						expect([tag.id, undefined]).toContain(onRows);
+					}
+				})
+		);
+		await fc.assert(property, parameters);
+	});
+
 	it('shows every brand once, and each row with what was last said about it', async () => {
 		const property = fc.asyncProperty(randomBatches, (batches) =>
 			withStore(batches, async (ask) => {
@@ -216,12 +262,32 @@ describe('random data and random questions, counted a second time in plain loops
 						.map(({ id }) => id)
 						.sort((a, b) => a - b)
 				);
-				for (const [brand, id] of world.brandIds) await expectContent(ask, world, brand, id);
+				for (const [brand, id] of world.brandIds) {
+					await expectContent(ask, world, brand, id);
+					await expectFlags(ask, world, brand, id);
+				}
 			})
 		);
 		await fc.assert(property, parameters);
 	});
 });
+
+const FLAGS = {
+	is_closed: 'isClosed',
+	is_question: 'isQuestion',
+	is_read: 'isRead',
+	is_spam: 'isSpam'
+} as const;
+
+/** What rows do not show can be asked for. */
+async function expectFlags(ask: Caller, world: World, brand: string, id: number): Promise<void> {
+	const own = world.rows.filter((row) => row.brand === brand && !row.fromBrand);
+	for (const [field, flag] of Object.entries(FLAGS)) {
+		const { rows } = await allRows(ask, `brand_id=${id}&${field}=true`);
+		const expected = own.filter((row) => row[flag as 'isClosed']).map(({ permalink }) => permalink);
+		expect(rows.map(({ permalink }) => permalink).sort()).toEqual(expected.sort());
+	}
+}
 
 async function expectContent(ask: Caller, world: World, brand: string, id: number): Promise<void> {
 	const { rows } = await allRows(ask, `brand_id=${id}`);

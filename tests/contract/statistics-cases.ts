@@ -1,5 +1,15 @@
 import { expect } from 'vitest';
-import { brandIds, contractCase, post, postFor, refusalOf, tagId, wrongFields, type Caller } from './ask';
+import {
+	brandIds,
+	contractCase,
+	embeddedCase,
+	post,
+	postFor,
+	refusalOf,
+	tagId,
+	wrongFields,
+	type Caller
+} from './ask';
 
 const DISTRIBUTION = '/sentiment_distribution_stats';
 const SENTIMENT = '/sentiment_time_series';
@@ -521,13 +531,13 @@ export const statisticsCases = [
 			expect(fields).toHaveProperty('source_updated_before');
 		}
 	}),
-	contractCase('a body that is no JSON object is refused with 422', async (ask) => {
+	embeddedCase('a body that is no JSON object is refused with 422', async (ask) => {
 		const notUtf8 = new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]);
 		for (const body of ['', '{', 'null', '[]', '"x"', '7', '{"brand_ids":[1],}', notUtf8]) {
 			expect(await wrongFields(await post(ask, KEYWORDS, body), 'json')).toHaveProperty('body');
 		}
 	}),
-	contractCase('deep and endless bodies are refused with 422 and little text', async (ask) => {
+	embeddedCase('deep and endless bodies are refused with 422 and little text', async (ask) => {
 		const deep = `{"query":${'['.repeat(100_000)}${']'.repeat(100_000)},"brand_ids":[1]}`;
 		expect(await wrongFields(await post(ask, KEYWORDS, deep), 'json')).toEqual({
 			query: [expect.any(String)]
@@ -545,7 +555,7 @@ export const statisticsCases = [
 		const body = JSON.stringify({ brand_ids: [tea], query: 'x' }) + ' '.repeat(512 * 1024);
 		await refusalOf(await post(ask, KEYWORDS, body), 413);
 	}),
-	contractCase('the statistics take POST only: any other method is 405 and says so', async (ask) => {
+	embeddedCase('the statistics take POST only: any other method is 405 and says so', async (ask) => {
 		for (const path of STATISTICS) {
 			for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
 				const response = await ask(path, { method });

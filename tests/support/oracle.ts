@@ -195,6 +195,18 @@ export function oracleKeywords(world: World, question: Question): OracleKeyword[
 	return [...found.values()];
 }
 
+/** The names of the tags that a brand was ever given, by any batch's last word on an interaction. */
+export function oracleTags(batches: readonly (readonly NewInteraction[])[], brand: string): string[] {
+	const names = new Set<string>();
+	for (const batch of batches) {
+		const last = new Map(batch.map((row) => [row.key, row]));
+		for (const row of last.values()) {
+			if (row.brand === brand) for (const tag of row.tags) names.add(tag);
+		}
+	}
+	return [...names];
+}
+
 export function oracleDistribution(world: World, question: Question): Record<string, Counts> {
 	return countPlatforms(oracleRows(world, question));
 }

@@ -41,8 +41,8 @@ const interaction: fc.Arbitrary<NewInteraction> = fc
 		isRead: fc.boolean(),
 		isSpam: fc.boolean(),
 		tags: fc.subarray([...RANDOM_TAGS]),
-		author: fc.option(fc.constantFrom('mira', 'jo.k'), { nil: null }),
-		conversationId: fc.option(fc.constantFrom('c1', 'c2'), { nil: null }),
+		author: fc.option(fc.constantFrom('mira', 'jo.k', 'c1'), { nil: null }),
+		conversationId: fc.option(fc.constantFrom('c1', 'c2', 'mira'), { nil: null }),
 		mediaId: fc.option(fc.constantFrom('m1', '77', '077'), { nil: null }),
 		fromBrand: fc.integer({ min: 0, max: 9 }).map((die) => die === 0)
 	})
@@ -56,15 +56,52 @@ const interaction: fc.Arbitrary<NewInteraction> = fc
 		permalink: `https://posts.example/${number}`
 	}));
 
+/** What a later row changes of an earlier one: a single field, two that trade places, or nothing at all. */
+const CHANGES = [
+	...[
+		'brand',
+		'type',
+		'text',
+		'sentiment',
+		'updatedAt',
+		'createdAt',
+		'tags',
+		'author',
+		'conversationId',
+		'mediaId'
+	],
+	...['isClosed', 'isQuestion', 'isRead', 'isSpam', 'fromBrand', 'swap', 'nothing']
+] as const;
+
+function changed(row: NewInteraction, change: string, donor: NewInteraction): NewInteraction {
+	if (change === 'nothing') return { ...row };
+	if (change === 'swap') return { ...row, author: row.conversationId, conversationId: row.author };
+	return { ...row, [change]: donor[change as keyof NewInteraction] };
+}
+
+const place = fc.nat({ max: 10_000 });
+const change = fc.record({ row: place, donor: place, change: fc.constantFrom(...CHANGES) });
+
+/** Rows that bring earlier keys again, nearly as they were: what an update misses shows in the field that it changed. */
+function followUp(
+	rows: NewInteraction[],
+	changes: { row: number; donor: number; change: string }[]
+): NewInteraction[] {
+	const pick = (at: number) => rows[at % rows.length]!;
+	return changes.map((one) => changed(pick(one.row), one.change, pick(one.donor)));
+}
+
 /** Several hundred interactions in batches; later ones bring some keys again, with other content. */
-export const randomBatches = fc.array(
-	fc.array(interaction, { minLength: 180, maxLength: 360, size: 'max' }),
-	{
-		minLength: 2,
-		maxLength: 3,
-		size: 'max'
-	}
-);
+export const randomBatches = fc
+	.record({
+		batches: fc.array(fc.array(interaction, { minLength: 180, maxLength: 360, size: 'max' }), {
+			minLength: 2,
+			maxLength: 3,
+			size: 'max'
+		}),
+		changes: fc.array(change, { minLength: 40, maxLength: 80, size: 'max' })
+	})
+	.map(({ batches, changes }) => [...batches, followUp(lastOfEachKey(batches), changes)]);
 
 /** What is in the store in the end: of each key its last row. */
 export function lastOfEachKey(batches: readonly (readonly NewInteraction[])[]): NewInteraction[] {

@@ -29,9 +29,18 @@ const WRITINGS: ((time: number) => string)[] = [
 	(time) => iso(time - 210 * MINUTE).replace('Z', '-03:30')
 ];
 
+/** Some windows reach far beyond the data, over whole months that the store may have summed up. */
+const edge = fc.oneof(
+	{ weight: 5, arbitrary: instant },
+	{
+		weight: 1,
+		arbitrary: fc.tuple(instant, fc.integer({ min: -70, max: 70 })).map(([time, days]) => time + days * DAY)
+	}
+);
+
 const writtenWindow = fc
 	.record({
-		times: fc.tuple(instant, instant),
+		times: fc.tuple(edge, edge),
 		writings: fc.tuple(fc.constantFrom(...WRITINGS), fc.constantFrom(...WRITINGS)),
 		open: fc.constantFrom('none', 'none', 'start', 'end', 'both')
 	})
