@@ -1,3 +1,4 @@
+import { findAsciiWords } from './ascii-words';
 import { foldText, isAscii } from './fold';
 import { detectLanguage, languagesOf } from './stop-words';
 
@@ -24,8 +25,6 @@ const SPECIAL = new RegExp(
 	'giu'
 );
 const MAY_BE_SPECIAL = /[&@#/]|www\./i;
-const ASCII_WORD = /[a-z0-9_]+(?:(?:(?<=[a-z])[.':](?=[a-z])|(?<=[0-9])[.',;](?=[0-9]))[a-z0-9_]+)*/g;
-const ASCII_LETTER_OR_DIGIT = /[a-z0-9]/;
 const JOINERS_AT_THE_ENDS = /^[\u200c\u200d]+|[\u200c\u200d]+$/g;
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 const NUMBER = /^[\p{N}.,;:'_]+$/u;
@@ -44,8 +43,17 @@ export function segmentWords(folded: string): string[] {
 
 /** The same words as `segmentWords` finds, for text of lower-case ASCII, many times faster. */
 export function segmentAsciiWords(folded: string): string[] {
-	const words: string[] = folded.match(ASCII_WORD) ?? [];
-	return folded.includes('_') ? words.filter((word) => ASCII_LETTER_OR_DIGIT.test(word)) : words;
+	const bounds: number[] = [];
+	const count = findAsciiWords(folded, bounds);
+	return Array.from({ length: count }, (_, word) => folded.slice(bounds[2 * word], bounds[2 * word + 1]));
+}
+
+/**
+ * The lower-case form of a text that `findAsciiWords` can split as it is: plain ASCII in which nothing is to be taken
+ * out first. Null for any other text.
+ */
+export function plainForm(text: string): string | null {
+	return isAscii(text) && !MAY_BE_SPECIAL.test(text) ? text.toLowerCase() : null;
 }
 
 function splitWords(run: string): string[] {
@@ -78,8 +86,9 @@ function readSpecial(groups: Record<string, string | undefined>): string | null 
 
 /** Split a text into words; see `keywordsOf` for what counts as one. */
 export function scanWords(text: string): Words {
-	if (isAscii(text) && !MAY_BE_SPECIAL.test(text)) {
-		const words = segmentAsciiWords(text.toLowerCase());
+	const plain = plainForm(text);
+	if (plain !== null) {
+		const words = segmentAsciiWords(plain);
 		return { words, folded: `${joinWords(words)} ` };
 	}
 	const whole = text.toWellFormed();
@@ -116,7 +125,7 @@ export function isListable(term: string): boolean {
  */
 export function keywordsOf(text: string): Keywords {
 	const { words, folded } = scanWords(text);
-	const language = detectLanguage(words.map(languagesOf));
+	const language = detectLanguage(words.map(languagesOf), words.length);
 	const tokens = [...new Set(words)].map((term) => ({
 		term,
 		listed: isListable(term) && (languagesOf(term) & language) === 0

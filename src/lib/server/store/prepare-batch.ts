@@ -1,7 +1,9 @@
-import { scanWords } from './keywords';
+import { findAsciiWords } from './ascii-words';
+import { plainForm, scanWords } from './keywords';
 import type { NewInteraction } from './new-interaction';
 import { detectLanguage } from './stop-words';
-import type { Term, Terms } from './terms';
+import type { Term } from './term-table';
+import type { Terms } from './terms';
 
 /** Texts between two looks at the event loop, so that a server goes on answering while it imports. */
 const SLICE = 500;
@@ -20,16 +22,50 @@ function breathe(): Promise<void> {
 	return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Used again for each text, so that a text leaves nothing to collect but its own folded form. */
+const scratch = { bounds: [] as number[], words: [] as Term[], languages: [] as number[] };
+
 let textNumber = 0;
 
+/** The words in a row with one space before and after each; words that are one space apart already are one piece. */
+function foldedOf(text: string, bounds: readonly number[], count: number): string {
+	let folded = '';
+	let pieceStart = bounds[0] ?? 0;
+	for (let word = 0; word < count; word++) {
+		const end = bounds[2 * word + 1] ?? 0;
+		const isLast = word === count - 1;
+		if (!isLast && bounds[2 * word + 2] === end + 1 && text.charCodeAt(end) === 32) continue;
+		folded += ` ${text.slice(pieceStart, end)}`;
+		pieceStart = bounds[2 * word + 2] ?? 0;
+	}
+	return `${folded} `;
+}
+
+/** Put the words of a text into the scratch, by the short way where it does. Answers their number and folded form. */
+function readWords(terms: Terms, text: string): { count: number; folded: string } {
+	const plain = plainForm(text);
+	if (plain === null) {
+		const { words, folded } = scanWords(text);
+		words.forEach((word, index) => (scratch.words[index] = terms.intern(word)));
+		return { count: words.length, folded };
+	}
+	const count = findAsciiWords(plain, scratch.bounds);
+	for (let word = 0; word < count; word++) {
+		scratch.words[word] = terms.intern(plain, scratch.bounds[2 * word], scratch.bounds[2 * word + 1]);
+	}
+	return { count, folded: foldedOf(plain, scratch.bounds, count) };
+}
+
 function addWords(batch: PreparedBatch, terms: Terms, text: string): void {
-	const { words, folded } = scanWords(text);
+	const { count, folded } = readWords(terms, text);
+	const { words, languages } = scratch;
+	for (let word = 0; word < count; word++) languages[word] = words[word]?.languages ?? 0;
+	const language = detectLanguage(languages, count);
+	textNumber = (textNumber + 1) | 0;
 	batch.folded.push(folded);
-	textNumber += 1;
-	const met = words.map((word) => terms.intern(word));
-	const language = detectLanguage(met.map((term) => term.languages));
-	for (const term of met) {
-		if (term.lastText === textNumber) continue;
+	for (let word = 0; word < count; word++) {
+		const term = words[word];
+		if (!term || term.lastText === textNumber) continue;
 		term.lastText = textNumber;
 		batch.terms.push(term);
 		batch.listed.push(term.isListable && (term.languages & language) === 0);

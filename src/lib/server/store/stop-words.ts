@@ -69,13 +69,13 @@ const hits = new Int32Array(LISTS.length);
 
 /**
  * The bit of the language that most of the words are stop words of, the first in the list on a tie, or 0 where no
- * word is a stop word of any. Takes what `languagesOf` said of each word, in any order.
- * @example detectLanguage([languagesOf('der'), languagesOf('the'), languagesOf('the')]) // 1, English
+ * word is a stop word of any. Takes what `languagesOf` said of the first `count` words, in any order.
+ * @example detectLanguage([languagesOf('der'), languagesOf('the'), languagesOf('the')], 3) // 1, English
  */
-export function detectLanguage(masks: readonly number[]): number {
+export function detectLanguage(masks: ArrayLike<number>, count: number): number {
 	hits.fill(0);
-	for (const mask of masks) {
-		for (let rest = mask; rest !== 0; rest &= rest - 1) {
+	for (let word = 0; word < count; word++) {
+		for (let rest = masks[word] ?? 0; rest !== 0; rest &= rest - 1) {
 			const language = 31 - Math.clz32(rest & -rest);
 			hits[language] = (hits[language] ?? 0) + 1;
 		}
@@ -83,9 +83,9 @@ export function detectLanguage(masks: readonly number[]): number {
 	let best = -1;
 	let most = 0;
 	for (let language = 0; language < hits.length; language++) {
-		const count = hits[language] ?? 0;
-		if (count > most) {
-			most = count;
+		const found = hits[language] ?? 0;
+		if (found > most) {
+			most = found;
 			best = language;
 		}
 	}

@@ -2,27 +2,23 @@ import type { Connection } from './duckdb';
 import { isListable } from './keywords';
 import { sql } from './sql';
 import { languagesOf } from './stop-words';
-
-/** A word with what is known of it; `id` is 0 until the batch that brings it is written. */
-export type Term = {
-	readonly text: string;
-	readonly languages: number;
-	readonly isListable: boolean;
-	id: number;
-	/** The number of the text that had it last, to see a repetition without a set. */
-	lastText: number;
-};
+import { hashOf, TermTable } from './term-table';
+import type { Term } from './term-table';
 
 /** Words in memory before the older half is forgotten: some 60 MB for both halves. */
 const MOST_RECENT = 200_000;
+
+function newTerm(text: string, hash: number): Term {
+	return { text, hash, languages: languagesOf(text), isListable: isListable(text), id: 0, lastText: 0 };
+}
 
 /**
  * The words of the store and their ids. Those met lately are in memory, whatever the size of the vocabulary; the
  * others are looked up in the file, a batch's unknown ones together.
  */
 export class Terms {
-	#recent = new Map<string, Term>();
-	#older = new Map<string, Term>();
+	#recent = new TermTable(MOST_RECENT);
+	#older: TermTable | null = null;
 	#lastId = 0;
 	/** True while every word of the file is in memory, so that an unknown one is new for certain. */
 	#holdsAll = true;
@@ -36,23 +32,18 @@ export class Terms {
 		this.#holdsAll = Number(counts?.[0] ?? 0) === 0;
 	}
 
-	/** The word as the one object that stands for it. */
-	intern(text: string): Term {
-		const recent = this.#recent.get(text);
+	/** The word that stands in a text from `start` to `end`, as the one object for it. */
+	intern(text: string, start = 0, end = text.length): Term {
+		const hash = hashOf(text, start, end);
+		const recent = this.#recent.find(hash, text, start, end);
 		if (recent) return recent;
-		const older = this.#older.get(text);
-		return this.#remember(
-			older ?? { text, languages: languagesOf(text), isListable: isListable(text), id: 0, lastText: 0 }
-		);
-	}
-
-	#remember(term: Term): Term {
+		const term = this.#older?.find(hash, text, start, end) ?? newTerm(text.slice(start, end), hash);
 		if (this.#recent.size >= MOST_RECENT) {
-			if (this.#older.size > 0) this.#holdsAll = false;
+			if (this.#older) this.#holdsAll = false;
 			this.#older = this.#recent;
-			this.#recent = new Map();
+			this.#recent = new TermTable(MOST_RECENT);
 		}
-		this.#recent.set(term.text, term);
+		this.#recent.add(term);
 		return term;
 	}
 
