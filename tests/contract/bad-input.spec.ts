@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorWire } from '../../src/lib/community/wire-schemas';
 import { interactionsQuerySchema } from '../../src/lib/community/interactions-query';
+import { tagsQuerySchema } from '../../src/lib/community/tags-query';
 import { keywordsQuerySchema, seriesQuerySchema } from '../../src/lib/community/statistics-query';
 import { applyBatch } from '../../src/lib/server/store/apply-batch';
 import { openStore, type Store } from '../../src/lib/server/store/store';
@@ -143,14 +144,17 @@ describe('whatever is asked, the embedded host answers or refuses', () => {
 		expect(seen.has(422)).toBe(true);
 	});
 
-	it('in the address of a list', async () => {
+	it.each([
+		['/community_interactions', Object.keys(interactionsQuerySchema.shape)],
+		['/tags', Object.keys(tagsQuerySchema.shape)]
+	])('in the address of %s', async (path, fields) => {
 		const seen = new Set<number>();
-		const asked = questions(Object.keys(interactionsQuerySchema.shape));
+		const asked = questions(fields);
 		const property = fc.asyncProperty(asked, async (question) => {
 			const written = Object.entries(question).map(
 				([name, given]) => `${inAddress(name)}=${inAddress(given)}`
 			);
-			seen.add(await expectAnswerOrRefusal(await ask(`/community_interactions?${written.join('&')}`)));
+			seen.add(await expectAnswerOrRefusal(await ask(`${path}?${written.join('&')}`)));
 		});
 		await fc.assert(property, { numRuns: 200 });
 		expect([...seen]).toEqual(expect.arrayContaining([200, 422]));
