@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isCommunityError } from '$lib/errors/community-error';
 import { createCommunityClient, type CommunityClient, type CommunityFetch } from './client';
 import { DEEPEST } from './exchange';
-import type { SeriesQuery } from './statistics-query';
+import type { KeywordsQuery, SeriesQuery } from './statistics-query';
 
 const NOW = Date.UTC(2026, 4, 4, 12);
 
@@ -171,6 +171,36 @@ describe('a host that refuses bucket_minutes', () => {
 	it('answers in minutes when it does know them', async () => {
 		const { client } = clientOf(Response.json({ data: { '2026-05-04T01:15:00Z': { TIKTOK_COMMENT: 2 } } }));
 		expect((await client.volumeSeries(query)).value.bucketMinutes).toBe(15);
+	});
+});
+
+describe('a host that refuses the limit of keywords', () => {
+	const query: KeywordsQuery = { brand_ids: [1], limit: 500 };
+	const words = () =>
+		Response.json({ data: [{ keyword: 'taste', positive: 1, neutral: 0, negative: 0, total: 2 }] });
+
+	it('is asked again without, gives what it gives, and is not asked for a limit again for a while', async () => {
+		const { client, sent } = clientOf(refusal({ limit: ['Unknown field.'] }), words);
+		expect((await client.topKeywords(query)).value.keywords).toMatchObject([{ keyword: 'taste', total: 2 }]);
+		await client.topKeywords(query);
+		expect(sent.map(({ body }) => 'limit' in (body as object))).toEqual([true, false, false]);
+	});
+
+	it('is asked for minutes all the same', async () => {
+		const { client, sent } = clientOf(refusal({ limit: ['Unknown field.'] }), words, () =>
+			Response.json({ data: {} })
+		);
+		await client.topKeywords(query);
+		await client.volumeSeries({ brand_ids: [1], scale: 'HOUR', bucket_minutes: 15 });
+		expect(sent[2]?.body).toMatchObject({ bucket_minutes: 15 });
+	});
+
+	it('keeps its refusal when it refuses the rest as well', async () => {
+		const { client } = clientOf(refusal({ brand_ids: ['Not yours.'] }));
+		await expect(client.topKeywords(query)).rejects.toMatchObject({
+			code: 'query_invalid',
+			details: { field: 'brand_ids' }
+		});
 	});
 });
 

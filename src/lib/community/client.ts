@@ -70,12 +70,28 @@ export function createCommunityClient({ fetch, baseUrl, selfUrl, now }: ClientOp
 	const ask = <T>(endpoint: string, query: Record<string, unknown>, read: (payload: unknown) => T) =>
 		exchange(fetch, now, { url: `${baseUrl}/${endpoint}`, body: wording(query), read });
 
-	let minutesRefusedAt = Number.NEGATIVE_INFINITY;
+	const refusedAt = { bucket_minutes: Number.NEGATIVE_INFINITY, limit: Number.NEGATIVE_INFINITY };
 
 	/**
-	 * A host without `bucket_minutes` refuses it: the same question without it gets whole hours. A refusal that names
-	 * the field is remembered for a while, so that not every question costs two calls.
+	 * A host without an extension refuses it: then the same question is asked without. A refusal that names the field
+	 * is remembered for a while, so that not every question costs two calls.
 	 */
+	async function askExtended<T>(
+		field: keyof typeof refusedAt,
+		askExtension: () => Promise<T>,
+		askPlain: () => Promise<T>
+	): Promise<T> {
+		if (now() - refusedAt[field] < REFUSAL_MEMORY) return askPlain();
+		try {
+			return await askExtension();
+		} catch (error) {
+			if (!isCommunityError(error) || error.code !== 'query_invalid') throw error;
+			if (error.details.errors && field in error.details.errors) refusedAt[field] = now();
+			return askPlain();
+		}
+	}
+
+	/** A host without `bucket_minutes` answers in whole hours. */
 	async function askSeries<T>(
 		endpoint: string,
 		query: SeriesQuery,
@@ -83,15 +99,18 @@ export function createCommunityClient({ fetch, baseUrl, selfUrl, now }: ClientOp
 	): Promise<Answer<T>> {
 		const { bucket_minutes, ...plain } = { ...check(seriesQuerySchema, query), scale: query.scale ?? 'DAY' };
 		const askPlain = () => ask(endpoint, plain, (payload) => normalise(payload, askedOf(plain)));
-		if (bucket_minutes === undefined || now() - minutesRefusedAt < REFUSAL_MEMORY) return askPlain();
+		if (bucket_minutes === undefined) return askPlain();
 		const fine = { ...plain, bucket_minutes };
-		try {
-			return await ask(endpoint, fine, (payload) => normalise(payload, askedOf(fine)));
-		} catch (error) {
-			if (!isCommunityError(error) || error.code !== 'query_invalid') throw error;
-			if (error.details.errors && 'bucket_minutes' in error.details.errors) minutesRefusedAt = now();
-			return askPlain();
-		}
+		const askFine = () => ask(endpoint, fine, (payload) => normalise(payload, askedOf(fine)));
+		return askExtended('bucket_minutes', askFine, askPlain);
+	}
+
+	/** A host without `limit` answers as many keywords as it always does. */
+	async function askKeywords(query: KeywordsQuery): Promise<Answer<KeywordList>> {
+		const { limit, ...plain } = check(keywordsQuerySchema, query);
+		const askPlain = () => ask('top_keywords', plain, normaliseKeywords);
+		if (limit === undefined) return askPlain();
+		return askExtended('limit', () => ask('top_keywords', { ...plain, limit }, normaliseKeywords), askPlain);
 	}
 
 	return {
@@ -100,7 +119,7 @@ export function createCommunityClient({ fetch, baseUrl, selfUrl, now }: ClientOp
 			ask('sentiment_distribution_stats', check(statisticsQuerySchema, query), normaliseDistribution),
 		sentimentSeries: (query) => askSeries('sentiment_time_series', query, normaliseSentimentSeries),
 		volumeSeries: (query) => askSeries('volume_time_series', query, normaliseVolumeSeries),
-		topKeywords: async (query) => ask('top_keywords', check(keywordsQuerySchema, query), normaliseKeywords),
+		topKeywords: askKeywords,
 		interactions: async (query) => {
 			const checked = check(interactionsQuerySchema, query);
 			const page = { limit: checked.limit ?? DEFAULT_PAGE, offset: checked.offset ?? 0 };
