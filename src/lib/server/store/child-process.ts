@@ -36,11 +36,14 @@ export type Child = {
  * as `directory`, and `say` for a line to its parent.
  */
 export function startChild(program: string, directory: string): Child {
-	const child = spawn(process.execPath, ['--input-type=module', '-e', HOOKS + program, directory], {
-		cwd: fileURLToPath(LIBRARY),
-		stdio: ['ignore', 'pipe', 'inherit'],
-		env: { ...process.env, NODE_OPTIONS: '--no-warnings' }
-	});
+	const child = spawn(
+		process.execPath,
+		['--no-warnings', '--input-type=module', '-e', HOOKS + program, directory],
+		{
+			cwd: fileURLToPath(LIBRARY),
+			stdio: ['ignore', 'pipe', 'inherit']
+		}
+	);
 	const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	return { process: child, lines: createInterface({ input: child.stdout }), exited };
 }

@@ -1,3 +1,4 @@
+import type * as duckdbModule from '@duckdb/node-api';
 import type {
 	DuckDBConnection,
 	DuckDBInstance,
@@ -6,6 +7,8 @@ import type {
 	DuckDBValue,
 	DuckDBVector
 } from '@duckdb/node-api';
+import { copyNumbers, isNumbers } from './column';
+import type { Column } from './column';
 import type { Fragment, SqlValue } from './sql';
 
 /**
@@ -22,20 +25,11 @@ export class StoreLockedError extends Error {
 	}
 }
 
-/** One column of rows on their way into a table. There are no nulls: they cost more than all the rest. */
-export type Column =
-	| { kind: 'integer'; values: Int32Array }
-	| { kind: 'tinyint'; values: Int8Array }
-	| { kind: 'bigint'; values: BigInt64Array }
-	| { kind: 'boolean'; values: Uint8Array }
-	| { kind: 'varchar'; values: readonly string[] }
-	| { kind: 'integers'; values: readonly (readonly number[])[] };
-
 export type Row = Record<string, unknown>;
 
 const CHUNK_ROWS = 2048;
 
-type DuckDB = typeof import('@duckdb/node-api');
+type DuckDB = typeof duckdbModule;
 
 function isInt32(value: number): boolean {
 	return (value | 0) === value;
@@ -56,21 +50,6 @@ function bind(duckdb: DuckDB, statement: DuckDBPreparedStatement, values: readon
 			statement.bindList(place, value, duckdb.LIST(isText ? duckdb.VARCHAR : duckdb.INTEGER));
 		}
 	});
-}
-
-type Numbers = Int8Array | Int32Array | BigInt64Array;
-
-function isNumbers(values: unknown): values is Numbers {
-	return values instanceof Int8Array || values instanceof Int32Array || values instanceof BigInt64Array;
-}
-
-/** Copy in one go into the array behind a vector, which `setItem` would fill one by one, ten times slower. */
-function copyNumbers(target: Numbers, values: Numbers, start: number, rows: number): void {
-	if (target instanceof BigInt64Array && values instanceof BigInt64Array) {
-		target.set(values.subarray(start, start + rows));
-	} else if (!(target instanceof BigInt64Array) && !(values instanceof BigInt64Array)) {
-		target.set(values.subarray(start, start + rows));
-	}
 }
 
 /** One connection: one statement at a time. */

@@ -6,7 +6,7 @@ export function isAscii(text: string): boolean {
 }
 
 /** Soft hyphens, marks and overrides of direction, variation selectors: what nobody sees makes no other word. */
-const INVISIBLE = /[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+const INVISIBLE = /[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\p{Variation_Selector}]/gu;
 
 /**
  * The form in which words are compared: NFKC and case folding (Unicode 16, CaseFolding.txt, for the letters whose

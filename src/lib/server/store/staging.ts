@@ -1,6 +1,7 @@
 import type { Dictionary } from './dictionary';
 import { MOST_MILLISECONDS } from './contributions';
-import type { Column, Connection } from './duckdb';
+import type { Column } from './column';
+import type { Connection } from './duckdb';
 import type { NewInteraction } from './new-interaction';
 import type { PreparedBatch } from './prepare-batch';
 import { sql } from './sql';
