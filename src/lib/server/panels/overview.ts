@@ -65,30 +65,47 @@ type Questions = {
 
 const withoutSentiment = (view: View): View => ({ ...view, filters: { ...view.filters, sentiments: [] } });
 
+const seriesQuery = ({ plan }: View, query: StatisticsQuery): SeriesQuery => ({
+	...query,
+	scale: plan.scale,
+	...(plan.bucketMinutes === null ? {} : { bucket_minutes: plan.bucketMinutes })
+});
+
+const emptySeries = ({ plan: { scale, bucketMinutes } }: View) => ({ scale, bucketMinutes, buckets: [] });
+
+/** One call for each brand: its messages by platform and sentiment. */
+export const askDistribution = (client: CommunityClient, view: View): Questions['distribution'] =>
+	askEachBrand(view, (query) => client.sentimentDistribution(query), { platforms: [] });
+
+/** One call for each brand: the same by bucket. */
+export const askSentiment = (client: CommunityClient, view: View): Questions['sentiment'] =>
+	askEachBrand(view, (query) => client.sentimentSeries(seriesQuery(view, query)), emptySeries(view));
+
 /**
- * One call for each brand and question, all at once. The sentiment filter goes where the host is known to take it:
- * of the live API only the distribution and the sentiment series document it.
+ * One call for each brand: its interactions by type and bucket. The sentiment filter goes where the host is known
+ * to take it: of the live API only the distribution and the sentiment series document it.
  */
+export const askVolume = (client: CommunityClient, view: View): Questions['volume'] =>
+	askEachBrand(
+		view.sentimentEverywhere ? view : withoutSentiment(view),
+		(query) => client.volumeSeries(seriesQuery(view, query)),
+		emptySeries(view)
+	);
+
+/** One call for each brand and question, all at once. */
 function askQuestions(client: CommunityClient, view: View): Questions {
-	const { scale, bucketMinutes } = view.plan;
-	const series = (query: StatisticsQuery): SeriesQuery => ({
-		...query,
-		scale,
-		...(bucketMinutes === null ? {} : { bucket_minutes: bucketMinutes })
-	});
-	const empty = { scale, bucketMinutes, buckets: [] };
-	const volumeView = view.sentimentEverywhere ? view : withoutSentiment(view);
 	const questions: Questions = {
-		distribution: askEachBrand(view, (query) => client.sentimentDistribution(query), { platforms: [] }),
-		sentiment: askEachBrand(view, (query) => client.sentimentSeries(series(query)), empty),
-		volume: askEachBrand(volumeView, (query) => client.volumeSeries(series(query)), empty)
+		distribution: askDistribution(client, view),
+		sentiment: askSentiment(client, view),
+		volume: askVolume(client, view)
 	};
 	// Several panels read each answer; none of them may be the one that leaves a rejection without a listener.
 	for (const question of Object.values(questions)) question.catch(() => undefined);
 	return questions;
 }
 
-function askKeywords(client: CommunityClient, view: View) {
+/** One call for all brands together: their most mentioned keywords, filtered as the volume is. */
+export function askKeywords(client: CommunityClient, view: View) {
 	const ids = view.brands.map((brand) => brand.id);
 	const { filters } = view.sentimentEverywhere ? view : withoutSentiment(view);
 	const query = ids.length === 0 ? null : statisticsQuery(filters, view.plan.range, ids);

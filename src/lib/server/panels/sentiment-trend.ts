@@ -10,7 +10,7 @@ import { countsOfBuckets, countsOfPlatform } from './tally';
 import { timelineOf } from './timeline';
 import type { View } from './view';
 
-type Line = { key: string; name: string; slot: number | null; counts: SentimentCounts[] };
+export type Line = { key: string; name: string; slot: number | null; counts: SentimentCounts[] };
 
 /** The counts of each of the view's buckets, summed over some brands, or over one platform of them. */
 export function countsByBucket(
@@ -34,7 +34,8 @@ export function countsByBucket(
 /** How a view is split where the link does not say: by brand when there are several. */
 export const splitOf = (view: View) => view.filters.split ?? (view.brands.length > 1 ? 'brand' : 'none');
 
-function linesOf(view: View, { answers }: BrandAnswers<SentimentSeries>): Line[] {
+/** What the trend draws one line of each: brands, platforms or all, with the counts of every bucket. */
+export function linesOf(view: View, { answers }: BrandAnswers<SentimentSeries>): Line[] {
 	const all = answers.map((answer) => answer.value);
 	const split = splitOf(view);
 	if (split === 'platform') {
