@@ -1,4 +1,4 @@
-import { redirect, type ServerLoadEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { CommunityClient } from '$lib/community/client';
 import { decodeFilters } from '$lib/filters/decode-filters';
 import { hasEmptyValues } from '$lib/filters/empty-values';
@@ -11,16 +11,15 @@ import { settings } from '$lib/server/settings';
 
 export type OpenPage = { client: CommunityClient; view: View; frame: Frame };
 
-/**
- * What every view begins with: read the link, find its brands and days. A link in the long form that a form without
- * scripts sends, or one that names every brand, is redirected to its short form first.
- */
-export async function openPage(event: ServerLoadEvent): Promise<OpenPage> {
+/** What of a request is needed to read its link and to ask on its behalf; loads and endpoints have it. */
+type Opening = Pick<RequestEvent, 'fetch' | 'locals' | 'url'>;
+
+/** Read the link of a request, and find its brands and days. */
+export async function openLink(event: Opening): Promise<OpenPage> {
 	const { timeZone, demo } = settings();
 	const host = hostKind();
 	const defaults = { timeZone };
-	const params = event.url.searchParams;
-	const { filters, ignored } = decodeFilters(params, { defaults });
+	const { filters, ignored } = decodeFilters(event.url.searchParams, { defaults });
 	const client = communityClient(event);
 	const link = {
 		filters,
@@ -30,10 +29,20 @@ export async function openPage(event: ServerLoadEvent): Promise<OpenPage> {
 		now: event.locals.now,
 		isDemo: host === 'embedded' && demo
 	};
-	const { view, frame } = await openView(client, link, report);
-	const namesAllBrands = filters.brands.length > 0 && frame.filters.brands.length === 0;
-	if (frame.ignored.length === 0 && (namesAllBrands || hasEmptyValues(params))) {
-		redirect(303, href(event.url.pathname, frame.filters, {}, { defaults }));
+	return { client, ...(await openView(client, link, report)) };
+}
+
+/**
+ * What every view begins with: read the link, find its brands and days. A link in the long form that a form without
+ * scripts sends, or one that names every brand, is redirected to its short form first.
+ */
+export async function openPage(event: Opening): Promise<OpenPage> {
+	const page = await openLink(event);
+	const { filters, ignored, defaults } = page.frame;
+	const params = event.url.searchParams;
+	const namesAllBrands = params.has('brand') && filters.brands.length === 0;
+	if (ignored.length === 0 && (namesAllBrands || hasEmptyValues(params))) {
+		redirect(303, href(event.url.pathname, filters, {}, { defaults }));
 	}
-	return { client, view, frame };
+	return page;
 }
