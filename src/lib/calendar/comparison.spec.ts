@@ -115,6 +115,29 @@ describe('resolveComparison', () => {
 		expect(found && found.end - found.start).toBe(0);
 	});
 
+	const custom = (from: string, to: string): Comparison => ({
+		kind: 'custom',
+		span: { from, to },
+		match: 'date'
+	});
+
+	it('takes days of another number whole, since none of them is the same day', () => {
+		const found = compare('UTC', today, Date.UTC(2026, 10, 22, 9, 30), custom('2026-11-01', '2026-11-07'));
+		expect(found).toEqual(resolveSpan({ from: '2026-11-01', to: '2026-11-07' }, 'UTC'));
+	});
+
+	it('cuts days of its own like any other when they are as many', () => {
+		const found = compare('UTC', today, Date.UTC(2026, 10, 22, 9, 30), custom('2026-11-01', '2026-11-01'));
+		expect(found?.end).toBe(Date.UTC(2026, 10, 1, 9, 30));
+	});
+
+	it('holds nothing that has not happened yet', () => {
+		const october = resolveSpan({ from: '2026-10-01', to: '2026-10-07' }, 'UTC');
+		const asOf = Date.UTC(2026, 10, 22, 9, 30);
+		const found = resolveComparison(custom('2026-11-20', '2026-11-26'), october, { timeZone: 'UTC', asOf });
+		expect(found).toMatchObject({ from: '2026-11-20', to: '2026-11-26', days: 7, end: asOf });
+	});
+
 	it('is null without a comparison', () => {
 		expect(compare('UTC', today, 0, { kind: 'none' })).toBeNull();
 	});

@@ -37,7 +37,9 @@ const shifted = (span: DaySpan, days: number): DaySpan => ({
 /**
  * The comparison with its instants, cut to what has passed of the range: while its last days are still to come or
  * going on, the comparison ends with the same day of its own, at the same time since local midnight, so that
- * today so far is never compared with a whole day. `days` and `to` stay those of the whole comparison.
+ * today so far is never compared with a whole day. Days of one's own that are more or fewer than those of the range
+ * have no such day and are taken whole. Nothing after `asOf` is ever part of a comparison. `days` and `to` stay
+ * those of the whole comparison.
  * @param asOf when the numbers of the range were counted, in milliseconds since 1970
  * @example resolveComparison({ kind: 'previous', match: 'date' }, today, { timeZone, asOf }) // yesterday until now
  */
@@ -48,8 +50,10 @@ export function resolveComparison(
 ): ResolvedRange | null {
 	const span = comparisonSpan(comparison, range);
 	if (span === null) return null;
-	const whole = resolveSpan(span, timeZone);
-	if (asOf >= range.end) return whole;
+	const all = resolveSpan(span, timeZone);
+	const whole = { ...all, end: Math.max(all.start, Math.min(all.end, asOf)) };
+	const hasOwnLength = comparison.kind === 'custom' && whole.days !== range.days;
+	if (asOf >= range.end || hasOwnLength) return whole;
 	const today = localDayAt(asOf, timeZone);
 	const day = addDays(span.from, countDays(range.from, today) - 1);
 	const passed = dayStart(day, timeZone) + (asOf - dayStart(today, timeZone));
