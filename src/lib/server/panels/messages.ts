@@ -1,0 +1,230 @@
+import { groupOfType, platformOfType, type Sentiment, type TypeGroup } from '$lib/community/vocabulary';
+import type { Answer, Interaction, Page } from '$lib/community/answers';
+import type { CommunityClient } from '$lib/community/client';
+import { localDayAt } from '$lib/calendar/time-zone';
+import { settle, type Panel, type Report } from '$lib/errors/settle';
+import type { LocalDay } from '$lib/filters/filters';
+import { readName } from '$lib/filters/read-value';
+import { isolateText } from '$lib/format/isolate-text';
+import { MergedMessages, type MessageSource, type Sourced } from './messages-merge';
+import { messagesQuery, sortOf, unfilteredBy, type MessageSort, type Unfiltered } from './messages-question';
+import { askMessagesSummary, type MessagesSummary } from './messages-summary';
+import { markedWords, messageLines, type MarkedLine } from './messages-text';
+import type { Pending } from './overview';
+import type { BrandInView, View } from './view';
+
+/** Messages on one page of the list. */
+export const MESSAGES_A_PAGE = 50;
+
+/**
+ * How far several brands are listed in one order, in messages: every hundred of them can cost a call. One brand is
+ * listed to its end.
+ */
+export const MOST_MERGED = 1_000;
+
+const CHUNK = 100;
+const IN_A_LIST = { graphemes: 1_200, lines: 24 };
+const IN_FULL = { graphemes: 12_000, lines: 400 };
+const LONGEST_AUTHOR = 60;
+const LONGEST_TAG = 40;
+
+/** A message as the list shows it. Names and text are other people's, cleaned; times are milliseconds since 1970. */
+export type MessageRow = {
+	id: string;
+	/** The id as a link can hold it, or null where it cannot. */
+	link: string | null;
+	brand: Pick<BrandInView, 'id' | 'name' | 'slot'>;
+	sentiment: Sentiment | null;
+	type: string;
+	platform: string;
+	group: TypeGroup | null;
+	/** The time that the days of the view go by: when the message was last updated. */
+	time: number | null;
+	/** The view's calendar day of that time. */
+	day: LocalDay | null;
+	/** When it was written, where that is another time. */
+	written: number | null;
+	author: string | null;
+	lines: MarkedLine[];
+	tags: { id: number; name: string }[];
+	permalink: string | null;
+	isClosed: boolean | null;
+	isOpen: boolean;
+};
+
+export type MessageList = {
+	rows: MessageRow[];
+	/** How many the host lists in all, or null where it does not say. */
+	total: number | null;
+	page: number;
+	/** The place of the first row in the whole list, from 1. */
+	first: number;
+	/** How many pages can be opened, or null where nobody knows. */
+	pages: number | null;
+	hasNext: boolean;
+	sort: MessageSort;
+	notFiltered: Unfiltered[];
+	/** Brands that could not be loaded. */
+	missing: string[];
+	/** The page lies beyond what several brands are listed to. */
+	tooDeep: boolean;
+	/** There are more messages than several brands are listed to. */
+	cutOff: boolean;
+	/** The message that the link names: none, on this page, or nowhere among those that were looked through. */
+	opened: 'none' | 'here' | 'missing';
+};
+
+export type MessagePanels = { list: Panel<MessageList>; summary: Panel<MessagesSummary> };
+
+const MINUTE = 60_000;
+const NO_PAGE: Page<Interaction> = { rows: [], total: 0, hasNext: false };
+
+function rowOf(view: View, brand: BrandInView, interaction: Interaction, isOpen: boolean): MessageRow {
+	const { id, type, text, sourceUpdatedAt: updated, sourceCreatedAt: created } = interaction;
+	const time = updated ?? created;
+	const isOtherTime = updated !== null && created !== null && Math.abs(updated - created) >= MINUTE;
+	const words = markedWords(view.filters.query);
+	return {
+		id: String(id),
+		link: readName(String(id)).ok ? String(id) : null,
+		brand: { id: brand.id, name: brand.name, slot: brand.slot },
+		sentiment: interaction.sentiment,
+		type,
+		platform: platformOfType(type),
+		group: groupOfType(type),
+		time,
+		day: time === null ? null : localDayAt(time, view.filters.timeZone),
+		written: isOtherTime ? created : null,
+		author: interaction.author === null ? null : isolateText(interaction.author, LONGEST_AUTHOR) || null,
+		lines: messageLines(text, words, isOpen ? IN_FULL : IN_A_LIST),
+		tags: interaction.tags.map((tag) => ({ id: tag.id, name: isolateText(tag.name, LONGEST_TAG) })),
+		permalink: interaction.permalink,
+		isClosed: interaction.isClosed,
+		isOpen
+	};
+}
+
+function sourcesOf(client: CommunityClient, view: View, sort: MessageSort): MessageSource<Interaction>[] {
+	return view.brands.map((brand) => {
+		const query = messagesQuery(view, brand.id, sort);
+		if (query === null) {
+			return { fetch: () => Promise.resolve({ value: NO_PAGE, asOf: view.now, stale: false }) };
+		}
+		return { fetch: (offset, limit) => client.interactions({ ...query, offset, limit }) };
+	});
+}
+
+/** A list that can be read from any place to any other. */
+type Readable = {
+	read: (from: number, to: number) => Promise<Sourced<Interaction>[]>;
+	total: () => number | null;
+	hasMore: () => boolean;
+	missing: () => number[];
+	age: () => { asOf: number; stale: boolean };
+};
+
+/** One brand's own list: the host pages it, so that any page is one call away. */
+function readSingle(source: MessageSource<Interaction>): Readable {
+	const answers: Answer<Page<Interaction>>[] = [];
+	return {
+		read: async (from, to) => {
+			const limit = Math.min(to - from, CHUNK);
+			const answer = await source.fetch(from, limit);
+			answers.push(answer);
+			return answer.value.rows.map((row) => ({ row, source: 0 }));
+		},
+		total: () => answers.at(-1)?.value.total ?? null,
+		hasMore: () => answers.at(-1)?.value.hasNext ?? false,
+		missing: () => [],
+		age: () => ({
+			asOf: Math.min(...answers.map(({ asOf }) => asOf)),
+			stale: answers.some(({ stale }) => stale)
+		})
+	};
+}
+
+function readMerged(sources: MessageSource<Interaction>[], sort: MessageSort, firstPage: boolean): Readable {
+	const sign = sort === 'oldest' ? -1 : 1;
+	const merged = new MergedMessages(sources, {
+		rankOf: ({ sourceUpdatedAt: time }) => (time === null ? null : sign * time),
+		chunk: firstPage ? MESSAGES_A_PAGE : CHUNK
+	});
+	return {
+		read: (from, to) => merged.read(from, to),
+		total: () => merged.total,
+		hasMore: () => merged.hasMore,
+		missing: () => merged.missing,
+		age: () => merged.age
+	};
+}
+
+/** The page that holds a message, looked for from the beginning; null where it is not among the first thousand. */
+async function pageOf(list: Readable, message: string): Promise<number | null> {
+	for (let from = 0; from < MOST_MERGED; from += CHUNK) {
+		const rows = await list.read(from, from + CHUNK);
+		const index = rows.findIndex(({ row }) => String(row.id) === message);
+		if (index >= 0) return Math.floor((from + index) / MESSAGES_A_PAGE) + 1;
+		if (rows.length < CHUNK) return null;
+	}
+	return null;
+}
+
+/** The rows of a page, and of another one where that is the one with the message that the link names. */
+async function readPage(list: Readable, page: number, message: string | null) {
+	const read = (number: number) => list.read((number - 1) * MESSAGES_A_PAGE, number * MESSAGES_A_PAGE);
+	const rows = await read(page);
+	if (message === null || rows.some(({ row }) => String(row.id) === message)) return { rows, page };
+	const other = await pageOf(list, message);
+	return other === null ? { rows, page } : { rows: await read(other), page: other };
+}
+
+async function askList(client: CommunityClient, view: View): Promise<Answer<MessageList>> {
+	const { page: asked, message } = view.filters;
+	const { sort } = sortOf(view);
+	const sources = sourcesOf(client, view, sort);
+	const isSingle = sources.length === 1;
+	const tooDeep = !isSingle && (asked - 1) * MESSAGES_A_PAGE >= MOST_MERGED;
+	const isFirst = asked === 1 && message === null;
+	const [only] = sources;
+	const list = isSingle && only ? readSingle(only) : readMerged(sources, sort, isFirst || tooDeep);
+	const { rows, page } = await readPage(list, tooDeep ? 1 : asked, tooDeep ? null : message);
+	const total = list.total();
+	const reach = isSingle ? Infinity : MOST_MERGED;
+	const listed = total === null ? null : Math.min(total, reach);
+	const isHere = rows.some(({ row }) => String(row.id) === message);
+	const { asOf, stale } = list.age();
+	return {
+		value: {
+			rows: tooDeep
+				? []
+				: rows.map(({ row, source }) => rowOf(view, view.brands[source]!, row, String(row.id) === message)),
+			total,
+			page: tooDeep ? asked : page,
+			first: (page - 1) * MESSAGES_A_PAGE + 1,
+			pages: listed === null ? null : Math.ceil(listed / MESSAGES_A_PAGE),
+			hasNext:
+				!tooDeep &&
+				page * MESSAGES_A_PAGE < reach &&
+				(listed === null ? list.hasMore() : page * MESSAGES_A_PAGE < listed),
+			sort,
+			notFiltered: unfilteredBy(view),
+			missing: list.missing().map((index) => view.brands[index]!.name),
+			tooDeep,
+			cutOff: total !== null && total > reach,
+			opened: message === null || tooDeep ? 'none' : isHere ? 'here' : 'missing'
+		},
+		asOf: Math.min(asOf, view.now),
+		stale
+	};
+}
+
+/**
+ * Ask for the messages of a view: one page of the list, and what the statistics say about the same messages. Both
+ * settle by themselves and neither promise rejects.
+ */
+export function askMessages(client: CommunityClient, view: View, report: Report): Pending<MessagePanels> {
+	return {
+		list: settle(askList(client, view), report),
+		summary: settle(askMessagesSummary(client, view), report)
+	};
+}

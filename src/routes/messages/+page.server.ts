@@ -1,0 +1,29 @@
+import { allInTime } from '$lib/server/panels/in-time';
+import { askMessages } from '$lib/server/panels/messages';
+import { canSortByRelevance, sortOf } from '$lib/server/panels/messages-question';
+import { stepsOf } from '$lib/server/panels/messages-steps';
+import { report } from '$lib/server/report';
+import { messageWords } from '$lib/wording/message-words';
+import { openPage } from '../frame/open-page';
+import type { PageServerLoad } from './$types';
+
+/** How long a panel may keep the page waiting, in milliseconds, before it streams after it. */
+const PATIENCE = 400;
+const ALL_PATIENCE = 20_000;
+
+export const load: PageServerLoad = async (event) => {
+	const { client, view, frame } = await openPage(event);
+	const asked = askMessages(client, view, report);
+	const { refused } = sortOf(view);
+	const refusedSort =
+		refused === null
+			? []
+			: [{ key: 'sort', value: view.filters.sort ?? '', reason: messageWords.list.sortRefused[refused] }];
+	return {
+		...frame,
+		ignored: [...frame.ignored, ...refusedSort],
+		steps: stepsOf(view),
+		canSortByRelevance: canSortByRelevance(view),
+		panels: await allInTime(asked, frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE)
+	};
+};
