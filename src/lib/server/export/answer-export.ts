@@ -1,0 +1,107 @@
+import { ERROR_TABLE } from '$lib/errors/community-error';
+import { describeError, toCommunityError, type PanelError } from '$lib/errors/describe-error';
+import type { Report } from '$lib/errors/settle';
+import type { CommunityClient } from '$lib/community/client';
+import type { Frame } from '$lib/server/panels/open-view';
+import type { View } from '$lib/server/panels/view';
+import { exportWords } from '$lib/wording/export-words';
+import { exportDistribution } from './distribution-export';
+import { exportBody } from './export-body';
+import { EXPORT_NAMES, type ExportName, type MakeExport } from './export-content';
+import { exportKeywords } from './keyword-export';
+import { exportMessages } from './message-export';
+import { exportMeta } from './metadata';
+import { exportSentimentTrend } from './sentiment-export';
+import { exportVolumeTrend } from './volume-export';
+
+const FORMATS = ['csv', 'json'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** A file that can be exported. */
+export type ExportFile = { name: ExportName; format: Format };
+
+const MAKERS: Record<ExportName, MakeExport> = {
+	distribution: exportDistribution,
+	'sentiment-trend': exportSentimentTrend,
+	'volume-trend': exportVolumeTrend,
+	keywords: exportKeywords,
+	messages: exportMessages
+};
+
+const MEDIA_TYPES: Record<Format, string> = {
+	csv: 'text/csv; charset=utf-8; header=present',
+	json: 'application/json; charset=utf-8'
+};
+
+const PRIVATE = { 'cache-control': 'private, no-store' };
+
+/** The file that a name asks for, or null where there is none. @example readFileName('keywords.csv') */
+export function readFileName(file: string): ExportFile | null {
+	const dot = file.lastIndexOf('.');
+	const name = EXPORT_NAMES.find((known) => known === file.slice(0, dot));
+	const format = FORMATS.find((known) => known === file.slice(dot + 1));
+	return dot > 0 && name !== undefined && format !== undefined ? { name, format } : null;
+}
+
+/** 404, with the names that there are. */
+export function unknownFile(): Response {
+	const names = EXPORT_NAMES.flatMap((name) => FORMATS.map((format) => `${name}.${format}`));
+	return sentence(404, exportWords.unknownFile(names.join(', ')));
+}
+
+function sentence(status: number, text: string): Response {
+	const headers = { 'content-type': 'text/plain; charset=utf-8', ...PRIVATE };
+	return new Response(`${text}\n`, { status, headers });
+}
+
+function refusal(format: Format, error: PanelError): Response {
+	const { status } = ERROR_TABLE[error.code];
+	const text = exportWords.failed(error.sentence, error.reference);
+	const answer =
+		format === 'csv'
+			? sentence(status, text)
+			: Response.json({ error: { code: error.code, message: text } }, { status, headers: PRIVATE });
+	if (error.retryAfter !== null) answer.headers.set('retry-after', String(Math.ceil(error.retryAfter)));
+	return answer;
+}
+
+function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+	const encoder = new TextEncoder();
+	return new ReadableStream({
+		async pull(controller) {
+			const { done, value } = await texts.next();
+			if (done) controller.close();
+			else controller.enqueue(encoder.encode(value));
+		},
+		async cancel() {
+			await texts.return(undefined);
+		}
+	});
+}
+
+type Asked = { client: CommunityClient; view: View; frame: Frame; origin: string; report: Report };
+
+/**
+ * Answer one export: the panel's own question, all brands of it. The status is 200 when any brand answered, and a
+ * line of metadata names those that did not; when none did it is the status of the error, with its sentence.
+ */
+export async function answerExport(
+	{ name, format }: ExportFile,
+	{ client, view, frame, origin, report }: Asked
+): Promise<Response> {
+	if (frame.brandsError !== null) return refusal(format, frame.brandsError);
+	try {
+		const content = await MAKERS[name](client, view);
+		const meta = exportMeta({ name, view, frame, origin, content });
+		return new Response(streamOf(exportBody(format, meta, content)), {
+			headers: {
+				'content-type': MEDIA_TYPES[format],
+				'content-disposition': `attachment; filename="undertone-${name}-${meta.from}-to-${meta.to}.${format}"`,
+				...PRIVATE
+			}
+		});
+	} catch (thrown) {
+		const error = toCommunityError(thrown);
+		return refusal(format, describeError(error, report(error)));
+	}
+}

@@ -1,0 +1,53 @@
+import { exportWords } from '$lib/wording/export-words';
+import { BYTE_ORDER_MARK, csvLine, metadataLine, type Cell } from './csv';
+import type { ExportContent } from './export-content';
+import { metaSentences, type ExportMeta } from './metadata';
+
+/** About how many characters are sent at once. */
+const CHUNK = 64 * 1024;
+
+/** Gather many small texts into few larger ones, so that a row is not a write of its own. */
+async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string> {
+	let waiting = '';
+	for await (const text of texts) {
+		waiting += text;
+		if (waiting.length < CHUNK) continue;
+		yield waiting;
+		waiting = '';
+	}
+	if (waiting !== '') yield waiting;
+}
+
+async function* csvTexts(meta: ExportMeta, content: ExportContent): AsyncGenerator<string> {
+	yield BYTE_ORDER_MARK + metaSentences(meta).map(metadataLine).join('');
+	yield csvLine(content.columns);
+	for await (const row of content.rows) yield csvLine(row);
+	const failure = content.failure?.() ?? null;
+	if (failure !== null) yield metadataLine(exportWords.lines.note(failure));
+}
+
+const objectOf = (columns: readonly string[], row: Cell[]) =>
+	Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null]));
+
+async function* jsonTexts(meta: ExportMeta, content: ExportContent): AsyncGenerator<string> {
+	yield `{"meta":${JSON.stringify(meta)},"rows":[`;
+	let separator = '\n';
+	for await (const row of content.rows) {
+		yield separator + JSON.stringify(objectOf(content.columns, row));
+		separator = ',\n';
+	}
+	const failure = content.failure?.() ?? null;
+	yield `\n]${failure === null ? '' : `,"failure":${JSON.stringify(failure)}`}}\n`;
+}
+
+/**
+ * An export as text, piece by piece: metadata, one header line and a line for each row, or the same as one JSON
+ * object `{ meta, rows }`. Rows that broke off are followed by the reason.
+ */
+export function exportBody(
+	format: 'csv' | 'json',
+	meta: ExportMeta,
+	content: ExportContent
+): AsyncGenerator<string> {
+	return inChunks(format === 'csv' ? csvTexts(meta, content) : jsonTexts(meta, content));
+}

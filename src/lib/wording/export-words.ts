@@ -1,0 +1,71 @@
+/** What exports, pictures and printed pages say. Names, dates and numbers arrive as finished strings. */
+export const exportWords = {
+	titles: {
+		distribution: 'Sentiment split',
+		'sentiment-trend': 'Sentiment trend',
+		'volume-trend': 'Volume by type',
+		keywords: 'Keywords',
+		messages: 'Messages'
+	},
+	lines: {
+		title: (title: string) => `Undertone export: ${title}`,
+		filters: (phrases: string) => `Filters: ${phrases}`,
+		link: (link: string) => `Link: ${link}`,
+		days: (from: string, to: string, count: string) => `Days: ${from} to ${to} (${count})`,
+		compared: (from: string, to: string) => `Compared with: ${from} to ${to}`,
+		zone: (zone: string) => `Time zone: ${zone}`,
+		week: (weekday: string) => `Weeks start on: ${weekday}`,
+		scale: (scale: string) => `Points per: ${scale}`,
+		approximate: 'Approximate UTC days: beyond 100 days the host counts UTC days.',
+		formula: (formula: string) => `Formula: ${formula}`,
+		asOf: (time: string) => `As of: ${time}`,
+		stale: 'Stale: newer numbers were asked for and could not be had.',
+		ignored: (key: string, value: string, reason: string) => `Ignored: ${key} was “${value}”: ${reason}`,
+		missing: (names: string) => `Missing: ${names} could not be loaded and is left out.`,
+		hidden: (names: string) => `Hidden in the chart and left out here: ${names}`,
+		note: (note: string) => `Note: ${note}`
+	},
+	notes: {
+		demo: 'Fictional brands and invented data.',
+		score:
+			'net with net_low and net_high (95 % interval) holds the score of the formula as a fraction with four decimals; it is empty below ten rated messages.',
+		shares:
+			'Shares are per cent with one decimal and add up to 100.0; they are empty below ten rated messages.',
+		all: 'Rows with the platform “all” hold all platforms of a brand.',
+		allBrands: (name: string) =>
+			`Rows with the brand “${name}” hold all brands that were loaded; do not add them up twice.`,
+		notWidened: 'The trend could not be loaded, so intervals are not widened by how much the days differ.',
+		incomplete: (bucket: string, note: string) => `${bucket} is incomplete: ${note}.`,
+		missingBuckets: 'An empty count means that the host gave no answer for that time; zero means none.',
+		other: (names: string) => `Drawn together as Other: ${names}`,
+		cutOff: 'A word that is not listed is not zero: the list of the host is cut off.',
+		keywordScore: 'negative, neutral and positive count rated messages; mentions count all of them.',
+		notFilteredBy: (filter: string) => `This host takes no ${filter} filter here, so none was applied.`,
+		cut: (most: string, all: string) => `Cut: the newest ${most} of ${all} messages.`,
+		cutUnknown: (most: string) => `At most the newest ${most} messages are exported.`,
+		brokenOff: (rows: string, reason: string) => `Broken off after ${rows} messages: ${reason}`,
+		guarded:
+			'A cell that a spreadsheet could take for a formula begins with an apostrophe; the JSON export has the text as it is.'
+	},
+	volumeFormula: 'count = interactions of a type, rated or not.',
+	unknownFile: (names: string) => `There is no such export. There are: ${names}.`,
+	failed: (sentence: string, reference: string) => `${sentence} Reference: ${reference}`,
+	menu: {
+		open: (title: string) => `Export and more: ${title}`,
+		csv: 'Download CSV',
+		json: 'Download JSON',
+		png: 'Save picture (PNG, 2×)',
+		svg: 'Save picture (SVG)',
+		copy: 'Copy link to this data',
+		copied: 'Link copied',
+		notCopied: 'The link could not be copied. It is the address of “Download CSV”.',
+		refresh: 'Refresh',
+		saved: 'Picture saved',
+		notReady: 'There is no chart to save yet. Try again when it stands.'
+	},
+	printed: {
+		filters: 'Filters',
+		days: (from: string, zone: string, week: string) => `${from}, days of ${zone}, weeks start on ${week}.`,
+		link: 'This view'
+	}
+} as const;
