@@ -91,7 +91,11 @@ export const wording = {
 		line: (key: string, value: string, reason: string) => `${key} was “${value}”: ${reason}`
 	},
 	scores: {
-		net: { title: 'Net sentiment', short: 'Net, points', formula: 'Net sentiment = (positive − negative) ÷ all rated.' },
+		net: {
+			title: 'Net sentiment',
+			short: 'Net, points',
+			formula: 'Net sentiment = (positive − negative) ÷ all rated.'
+		},
 		'net-rated': {
 			title: 'Net of positive and negative',
 			short: 'Net, points',
@@ -102,7 +106,11 @@ export const wording = {
 			short: 'Positive, %',
 			formula: 'Positive share = positive ÷ (positive + negative).'
 		},
-		positive: { title: 'Positive share', short: 'Positive, %', formula: 'Positive share = positive ÷ all rated.' }
+		positive: {
+			title: 'Positive share',
+			short: 'Positive, %',
+			formula: 'Positive share = positive ÷ all rated.'
+		}
 	},
 	keyNumbers: {
 		title: 'Key numbers',
@@ -117,7 +125,8 @@ export const wording = {
 		ratedMessages: (n: string) => `${n} rated messages`,
 		ratedShort: (n: string) => `${n} rated`,
 		ofInteractions: (n: string) => `of ${n} interactions`,
-		perBucket: (low: string, high: string, bucket: string) => `${low} to ${high} ${bucket === 'hour' ? 'an' : 'a'} ${bucket}`,
+		perBucket: (low: string, high: string, bucket: string) =>
+			`${low} to ${high} ${bucket === 'hour' ? 'an' : 'a'} ${bucket}`,
 		allInteractions: 'all interactions',
 		coverageFormula: 'rated ÷ volume',
 		tooFew: (n: string) => `${n} rated, too few to say`,
