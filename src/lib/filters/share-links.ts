@@ -1,0 +1,48 @@
+import { encodeFilters, pairsOf } from './encode-filters';
+import type { DaySpan, FilterDefaults, Filters } from './filters';
+
+/** Mail programs and chats cut links that are longer than this, in characters. */
+export const LONGEST_LINK = 2_000;
+
+/** Nothing of how this reader happened to open the page: a link says the whole question by itself. */
+const forOthers = (filters: Filters): Filters => ({ ...filters, saved: null, waitForAll: false });
+
+const address = (path: string, query: string) => (query === '' ? path : `${path}?${query}`);
+
+/**
+ * The link that moves on: ranges stay relative, "all brands" stays all of them, and the zone is the setting's unless
+ * the reader chose another.
+ * @example liveLink('/', filters, { defaults }) // '/?range=7d'
+ */
+export function liveLink(path: string, filters: Filters, options: { defaults: FilterDefaults }): string {
+	return address(path, encodeFilters(forOthers(filters), options).toString());
+}
+
+/**
+ * The link that stays: its days are written as dates, its zone and every brand are named, so that neither tomorrow
+ * nor another setting nor a new brand changes what it shows.
+ * @param resolved the days that the range means now, and the ids of all brands that are meant
+ * @example pinnedLink('/', filters, { days, brandIds: [1, 2] }) // '/?brand=1&brand=2&from=…&to=…&tz=UTC'
+ */
+export function pinnedLink(
+	path: string,
+	filters: Filters,
+	resolved: { days: DaySpan; brandIds: readonly number[] }
+): string {
+	const { from, to } = resolved.days;
+	const pinned: Filters = {
+		...forOthers(filters),
+		range: { kind: 'absolute', from, to },
+		brands: filters.brands.length > 0 ? filters.brands : [...resolved.brandIds]
+	};
+	const pairs = pairsOf(pinned, null).map(({ key, value }) => [key, value]);
+	return address(path, new URLSearchParams(pairs).toString());
+}
+
+/**
+ * The link of a saved view, which is short whatever the view asks.
+ * @example savedLink('/keywords', 'k3j5x0q2mz') // '/keywords?saved=k3j5x0q2mz'
+ */
+export function savedLink(path: string, id: string): string {
+	return address(path, new URLSearchParams([['saved', id]]).toString());
+}
