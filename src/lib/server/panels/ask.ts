@@ -9,7 +9,7 @@ export type BrandAnswers<T> = { answers: { brand: BrandInView; value: T }[]; mis
 
 /**
  * The body that the filters mean for some brands over a window, or null when the platforms and types exclude each
- * other: then nothing is asked and everything is zero, since the API takes no empty list.
+ * other or the window holds no time: then nothing is asked and everything is zero, since the API takes no empty list.
  */
 export function statisticsQuery(
 	filters: Filters,
@@ -18,6 +18,7 @@ export function statisticsQuery(
 ): StatisticsQuery | null {
 	const types = typesOf(filters);
 	if (types !== null && types.length === 0) return null;
+	if (window.end <= window.start) return null;
 	const flags = Object.fromEntries(filters.sentiments.map((sentiment) => [`is_${sentiment}`, true]));
 	return {
 		brand_ids: brandIds,

@@ -13,6 +13,18 @@ export async function inTime<T>(promise: Promise<T>, milliseconds: number): Prom
 	return first === null ? { later: promise } : { ready: first.value };
 }
 
+/** Whoever asks late still gets a moment, in milliseconds: enough for an answer that was kept. */
+const LEAST_PATIENCE = 50;
+
+/**
+ * A patience that runs from now on: what is left of it whenever it is asked, and never less than a moment.
+ * @example const left = patience(150); await slowHost(); left() // 50
+ */
+export function patience(milliseconds: number): () => number {
+	const start = performance.now();
+	return () => Math.max(LEAST_PATIENCE, milliseconds - (performance.now() - start));
+}
+
 export type InTime<T> = { ready: T; later?: undefined } | { ready?: undefined; later: Promise<T> };
 
 export type AllInTime<T extends Record<string, Promise<unknown>>> = { [K in keyof T]: InTime<Awaited<T[K]>> };

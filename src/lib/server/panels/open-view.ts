@@ -1,15 +1,12 @@
-import { askPlan } from '$lib/calendar/ask-plan';
-import { bucketsOf } from '$lib/calendar/buckets';
-import { resolveRange } from '$lib/calendar/resolve-range';
-import { chooseScale } from '$lib/calendar/scale';
-import type { InteractionTag } from '$lib/community/answers';
+import type { InteractionTag, Self } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import type { PanelError } from '$lib/errors/describe-error';
-import { settle, type Report } from '$lib/errors/settle';
+import { settle, type Panel, type Report } from '$lib/errors/settle';
 import type { FilterDefaults, Filters, IgnoredValue } from '$lib/filters/filters';
 import { LOCALE } from '$lib/format/numbers';
 import { choosableTags } from './choosable-tags';
-import { inTime } from './in-time';
+import { inTime, patience } from './in-time';
+import { makeView } from './make-view';
 import { scopeOf, type Scope } from './scope';
 import { sourceLine } from './source-line';
 import { brandsInView, type BrandInView, type View } from './view';
@@ -41,11 +38,25 @@ export type Frame = {
 };
 
 /**
- * How long the page waits for the names of tags, in milliseconds: the panels are asked after it. An answer that comes
- * later is in the cache of the live host for the next page.
+ * How long the page waits for the brands and the names of tags together, in milliseconds: the panels are asked after
+ * it. A host that took longer to tell the brands gets a moment only, and an answer that comes later is in the cache
+ * of the live host for the next page.
  */
 const PATIENCE = 150;
 const ALL_PATIENCE = 20_000;
+
+/** The most that answers of one page are apart in age, unless the host fails to give newer ones. */
+const ONE_AGE = 90_000;
+
+/**
+ * About when the host counts what it is asked for this page, to the second: when it told the brands, as long as that
+ * is as fresh as the other answers can be. So a page that is asked again while its answers are kept cuts its
+ * comparison at the same moment, asks the same questions, and finds their answers kept, too.
+ */
+function countedAt(self: Panel<Self>, now: number): number {
+	const isOfThisPage = self.ok && (self.stale || now - self.asOf <= ONE_AGE);
+	return Math.floor((isOfThisPage ? self.asOf : now) / 1000) * 1000;
+}
 
 /** Leave out brands that the token cannot see, with a notice, and write "all of them" as no restriction. */
 function knownBrands(link: Link, brands: readonly BrandInView[]): Pick<Link, 'filters' | 'ignored'> {
@@ -72,31 +83,18 @@ export async function openView(
 	link: Link,
 	report: Report
 ): Promise<{ view: View; frame: Frame }> {
+	const tagsPatience = patience(PATIENCE);
 	const self = await settle(client.self(), report);
 	const brands = self.ok ? brandsInView(self.value.brands, link.filters.brands) : [];
 	const { filters, ignored } = self.ok ? knownBrands(link, brands) : link;
 	const chosen = brands.filter((brand) => filters.brands.length === 0 || filters.brands.includes(brand.id));
 	const askedTags = settle(client.tags(chosen.map((brand) => brand.id)), report);
 
-	const { timeZone, weekStart } = filters;
-	const range = resolveRange(filters.range, { timeZone, weekStart, now: link.now });
-	const { scale, coarsened } = chooseScale(filters.scale, range.days);
-	const plan = askPlan(range, scale, timeZone, weekStart);
-	const buckets = bucketsOf(plan.range, scale, { timeZone: plan.timeZone, weekStart });
 	const { now, host, isDemo } = link;
 	const sentimentEverywhere = host === 'embedded';
-	const view: View = {
-		filters,
-		brands: chosen,
-		range,
-		scale,
-		buckets,
-		plan,
-		sentimentEverywhere,
-		now,
-		locale: LOCALE
-	};
-	const tags = await inTime(askedTags, filters.waitForAll ? ALL_PATIENCE : PATIENCE);
+	const shared = { filters, brands: chosen, sentimentEverywhere, now, locale: LOCALE };
+	const { view, coarsened } = makeView({ ...shared, asOf: countedAt(self, now) });
+	const tags = await inTime(askedTags, filters.waitForAll ? ALL_PATIENCE : tagsPatience());
 	const frame: Frame = {
 		filters,
 		defaults: link.defaults,

@@ -3,7 +3,7 @@ import type { Bucket } from '$lib/calendar/buckets';
 import type { ResolvedRange } from '$lib/calendar/resolve-range';
 import type { Brand } from '$lib/community/answers';
 import type { Scale } from '$lib/community/vocabulary';
-import type { Filters } from '$lib/filters/filters';
+import type { DaySpan, Filters } from '$lib/filters/filters';
 
 /** How many brands have a colour of their own; the others are drawn together as "Other". */
 export const BRAND_SLOTS = 8;
@@ -28,18 +28,42 @@ export function brandsInView(brands: readonly Brand[], chosen: readonly number[]
 	});
 }
 
+/** The scales in which statistics count: a day is the shortest, since one viral post moves a whole day. */
+export type UnitScale = Exclude<Scale, 'HOUR'>;
+
 /** Everything that the panels of one page share: what was asked, for whom, over which time. */
 export type View = {
 	filters: Filters;
 	/** The brands that the filters choose. */
 	brands: BrandInView[];
+	/** The days; with complete buckets only they end with the last of them. */
 	range: ResolvedRange;
 	scale: Scale;
+	/** What the charts draw. None where only complete buckets are wanted and none is complete. */
 	buckets: Bucket[];
+	/** The same time cut into the days, weeks or months that intervals and verdicts count as one observation each. */
+	units: Bucket[];
+	unitScale: UnitScale;
 	plan: AskPlan;
+	/** The same question about the days that the view is compared with. */
+	compared: Compared | null;
 	/** Whether the host takes the sentiment filter with every question; else volume and keywords go without it. */
 	sentimentEverywhere: boolean;
 	/** When the page was asked for, in milliseconds since 1970. */
 	now: number;
 	locale: string;
+};
+
+/** What a view is compared with. */
+export type Compared = {
+	/** A view like any other, so that it is asked and counted like any other. It is compared with nothing itself. */
+	view: View;
+	/** The stretch that each bucket of the compared view's owner is compared with; null where there is none. */
+	buckets: (Bucket | null)[];
+	/** All of its days, also those that have no counterpart yet. */
+	days: DaySpan;
+	/** Where it is cut so that it is as long as what has passed of the range; null when it is whole. */
+	until: number | null;
+	/** Both are equally long, so counts can be compared as they are; else only rates can. */
+	sameLength: boolean;
 };
