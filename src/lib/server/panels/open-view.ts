@@ -58,7 +58,10 @@ function countedAt(self: Panel<Self>, now: number): number {
 	return Math.floor((isOfThisPage ? self.asOf : now) / 1000) * 1000;
 }
 
-/** Leave out brands that the token cannot see, with a notice, and write "all of them" as no restriction. */
+/**
+ * Leave out brands that the token cannot see, with a notice, and write "all of them" as no restriction. A pinned link
+ * keeps their names: it shall show the same brands when there are more of them.
+ */
 function knownBrands(link: Link, brands: readonly BrandInView[]): Pick<Link, 'filters' | 'ignored'> {
 	const isKnown = (id: number) => brands.some((brand) => brand.id === id);
 	const chosen = link.filters.brands.filter(isKnown);
@@ -68,8 +71,9 @@ function knownBrands(link: Link, brands: readonly BrandInView[]): Pick<Link, 'fi
 		value: String(id),
 		reason: 'is no brand that can be seen here'
 	}));
+	const isEveryone = chosen.length === brands.length && link.filters.range.kind === 'relative';
 	return {
-		filters: { ...link.filters, brands: chosen.length === brands.length ? [] : chosen },
+		filters: { ...link.filters, brands: isEveryone ? [] : chosen },
 		ignored: [...link.ignored, ...ignored]
 	};
 }
