@@ -6,10 +6,17 @@ import { href } from '$lib/filters/href';
 import { communityClient, hostKind } from '$lib/server/host';
 import { openView, type Frame } from '$lib/server/panels/open-view';
 import type { View } from '$lib/server/panels/view';
+import { records } from '$lib/server/records/current-records';
+import { openSaved, type OpenedLink } from '$lib/server/records/open-saved';
 import { report } from '$lib/server/report';
 import { settings } from '$lib/server/settings';
 
-export type OpenPage = { client: CommunityClient; view: View; frame: Frame };
+/** `savedView` is the saved view that the link names, for the list of views and for the links that people copy. */
+export type OpenPage = {
+	client: CommunityClient;
+	view: View;
+	frame: Frame & { savedView: OpenedLink['saved'] };
+};
 
 /** What of a request is needed to read its link and to ask on its behalf; loads and endpoints have it. */
 type Opening = Pick<RequestEvent, 'fetch' | 'locals' | 'url'>;
@@ -19,17 +26,20 @@ export async function openLink(event: Opening): Promise<OpenPage> {
 	const { timeZone, demo } = settings();
 	const host = hostKind();
 	const defaults = { timeZone };
-	const { filters, ignored } = decodeFilters(event.url.searchParams, { defaults });
+	const opened = await openSaved(event.url.searchParams, records, report);
+	const { filters, ignored } = decodeFilters(opened.params, { defaults });
 	const client = communityClient(event);
 	const link = {
-		filters,
-		ignored,
+		// Every link of the page says the whole question: it holds whatever becomes of the saved view.
+		filters: { ...filters, saved: null },
+		ignored: [...opened.ignored, ...ignored],
 		defaults,
 		host,
 		now: event.locals.now,
 		isDemo: host === 'embedded' && demo
 	};
-	return { client, ...(await openView(client, link, report)) };
+	const { view, frame } = await openView(client, link, report);
+	return { client, view, frame: { ...frame, savedView: opened.saved } };
 }
 
 /**
