@@ -70,6 +70,7 @@ describe('the OpenAPI document', () => {
 		const asked: [z.ZodType, Response][] = [
 			[wire.selfWire, await ask('/self')],
 			[wire.interactionListWire, await ask(`/community_interactions?brand_id=${tea}&limit=4&offset=2`)],
+			[wire.tagListWire, await ask(`/tags?brand_ids=${tea}`)],
 			[wire.mediaListWire, await ask(`/media?brand_id=${tea}`)],
 			[wire.distributionWire, await post(ask, '/sentiment_distribution_stats', { brand_ids: [tea] })],
 			[wire.sentimentSeriesWire, await post(ask, '/sentiment_time_series', { brand_ids: [tea] })],

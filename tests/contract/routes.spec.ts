@@ -40,7 +40,7 @@ describe('the routes below /api', () => {
 	});
 
 	it('each lead to their own handler', async () => {
-		const named = ['self', 'media', 'pooled', 'keyword', 'POST only', 'GET only'];
+		const named = ['self', 'media', 'tags', 'pooled', 'keyword', 'POST only', 'GET only'];
 		const picked = contractCases.filter(({ title }) => named.some((word) => title.includes(word)));
 		expect(picked.length).toBeGreaterThan(named.length);
 		for (const { run } of picked) await run(routeCaller(true));
