@@ -20,10 +20,10 @@ export function closeMenus(bar: HTMLElement): () => void {
 
 	document.addEventListener('click', onClick);
 	document.addEventListener('keydown', onKey);
-	bar.addEventListener('submit', onSubmit);
+	document.addEventListener('submit', onSubmit);
 	return () => {
 		document.removeEventListener('click', onClick);
 		document.removeEventListener('keydown', onKey);
-		bar.removeEventListener('submit', onSubmit);
+		document.removeEventListener('submit', onSubmit);
 	};
 }
