@@ -1,9 +1,10 @@
-import { CommunityError } from '$lib/errors/community-error';
+import { CommunityError, isCommunityError } from '$lib/errors/community-error';
 import { addContributions } from './contributions';
 import type { Connection } from './duckdb';
 import type { BatchResult, NewInteraction, SetAsideRow } from './new-interaction';
 import { prepareBatch } from './prepare-batch';
 import type { PreparedBatch } from './prepare-batch';
+import { takeUp, type TakenUp } from './set-aside';
 import { Fragment, sql } from './sql';
 import { clearStaging, numberRows, stagePostings, stageRows } from './staging';
 import type { Store } from './store';
@@ -13,6 +14,8 @@ export type Batch = {
 	setAside?: readonly SetAsideRow[];
 	/** The import that the batch belongs to, and the last line of the file that it covers. */
 	import?: { id: number; line: number };
+	/** The rows set aside that this batch takes up again. */
+	takenUp?: TakenUp;
 };
 
 /**
@@ -138,7 +141,8 @@ async function recordImport(connection: Connection, batch: Batch, result: BatchR
 	const setAside = batch.setAside ?? [];
 	for (const row of setAside) {
 		await connection.run(
-			sql`INSERT INTO set_aside VALUES (${batch.import?.id ?? null}, ${row.line}, ${row.byte}, ${row.reason}, ${row.row})`
+			sql`INSERT INTO set_aside VALUES (${batch.import?.id ?? null}, ${row.line}, ${row.byte}, ${row.reason}, ${row.row},
+				${row.occurrence})`
 		);
 	}
 	if (!batch.import) return;
@@ -153,7 +157,8 @@ async function recordImport(connection: Connection, batch: Batch, result: BatchR
  * Put a batch into the store, all of it or none of it: interactions by their key (new, updated, or a duplicate with
  * the same content), every count and index, the rows set aside and the import's position. The promise settles when
  * the batch is on the disk. The words of the next batch may be split while this one is written.
- * @throws CommunityError store_unavailable when nothing of the batch was kept
+ * @throws CommunityError store_unavailable when nothing of the batch was kept, not_found when a row that it takes up
+ * is no longer set aside
  */
 export async function applyBatch(store: Store, batch: Batch): Promise<BatchResult> {
 	const { rows, updated, duplicate } = lastOfEachKey(batch.interactions);
@@ -167,9 +172,11 @@ export async function applyBatch(store: Store, batch: Batch): Promise<BatchResul
 				duplicate: written.duplicate + duplicate
 			};
 			await recordImport(connection, batch, result);
+			if (batch.takenUp) await takeUp(connection, batch.takenUp, result);
 			return result;
 		});
 	} catch (cause) {
+		if (isCommunityError(cause) && cause.code === 'not_found') throw cause;
 		throw new CommunityError('store_unavailable', { message: 'The batch could not be written.', cause });
 	}
 }

@@ -1,9 +1,10 @@
 import type { Connection } from './duckdb';
 import { firstTables } from './migrations/0001-first-tables';
+import { mendableRows } from './migrations/0002-mendable-rows';
 import { Fragment, sql } from './sql';
 
 /** The steps in order: the file's version is how many of them it has had. */
-const MIGRATIONS: readonly (readonly string[])[] = [firstTables];
+const MIGRATIONS: readonly (readonly string[])[] = [firstTables, mendableRows];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

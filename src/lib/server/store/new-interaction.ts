@@ -47,6 +47,8 @@ export type SetAsideRow = {
 	reason: string;
 	/** The row as it was read, as JSON or raw text. */
 	row: string;
+	/** How often the same row was set aside before in its file: it tells identical comments without an id apart. */
+	occurrence: number;
 };
 
 /** What one batch did. `duplicate` rows were there already with the same content. */

@@ -7,9 +7,10 @@ import { startChild } from './child-process';
 import { compact } from './compact';
 import { openDatabase } from './duckdb';
 import { interaction, tenInteractions } from './fixture';
-import { finishImport, selectImports, selectSetAside, startImport } from './imports';
+import { finishImport, selectImports, selectMapping, selectSetAside, startImport } from './imports';
 import { SCHEMA_VERSION } from './migrate';
-import { sql } from './sql';
+import { firstTables } from './migrations/0001-first-tables';
+import { Fragment, sql } from './sql';
 import { openStore } from './store';
 import type { Store } from './store';
 
@@ -120,15 +121,18 @@ describe('a batch', () => {
 
 	it('moves the import on and keeps the rows that were set aside', async () => {
 		const store = await open(':memory:');
-		const id = await startImport(store, { source: 'export', file: 'export.csv', now: 1_000 });
-		const setAside = [{ line: 3, byte: null, reason: 'created_at is relative', row: '{"a":"2d"}' }];
+		const about = { source: 'export', file: 'export.csv', now: 1_000, mapping: null };
+		const id = await startImport(store, about);
+		const setAside = [
+			{ line: 3, byte: null, reason: 'created_at is relative', row: '{"a":"2d"}', occurrence: 0 }
+		];
 		await applyBatch(store, { interactions: tenInteractions(), setAside, import: { id, line: 12 } });
 		await finishImport(store, id, 2_000);
 		expect(await selectSetAside(store, id)).toEqual([{ importId: id, ...setAside[0] }]);
 		expect(await selectImports(store)).toEqual([
 			{
 				...{ id, source: 'export', file: 'export.csv', startedAt: 1_000, finishedAt: 2_000, line: 12 },
-				...{ new: 10, updated: 0, duplicate: 0, setAside: 1 }
+				...{ new: 10, updated: 0, duplicate: 0, setAside: 1, waiting: 1 }
 			}
 		]);
 	});
@@ -194,6 +198,25 @@ describe('the file', () => {
 		expect(await store.rows(sql`SELECT schema_version FROM meta`)).toEqual([
 			{ schema_version: SCHEMA_VERSION }
 		]);
+	});
+
+	it('of the first version gets what mending needs, and keeps its imports and rows', async () => {
+		const path = join(directory, 'undertone.duckdb');
+		const limits = { temporaryDirectory: null, memoryLimit: '200MB', temporaryLimit: '1GB', threads: 1 };
+		const database = await openDatabase({ path, directory, ...limits });
+		const writer = await database.connect(0);
+		for (const statement of firstTables) await writer.run(new Fragment(statement, []));
+		await writer.run(sql`CREATE TABLE meta AS SELECT 1 AS schema_version, 7::BIGINT AS data_version`);
+		await writer.run(sql`INSERT INTO imports VALUES (1, 'shop', 'shop.csv', 5, 6, 9, 3, 0, 0, 1)`);
+		await writer.run(sql`INSERT INTO set_aside VALUES (1, 4, NULL, 'brand is empty', '{}')`);
+		writer.close();
+		database.close();
+		const store = await open();
+		expect(await selectSetAside(store)).toEqual([
+			{ importId: 1, line: 4, byte: null, reason: 'brand is empty', row: '{}', occurrence: 0 }
+		]);
+		expect(await selectMapping(store, 1)).toBeNull();
+		expect(await selectImports(store)).toMatchObject([{ id: 1, setAside: 1, waiting: 1 }]);
 	});
 
 	it('that is no store is an error, not an empty store', async () => {

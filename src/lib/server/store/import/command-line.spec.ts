@@ -29,6 +29,11 @@ describe('the command line of an import', () => {
 		});
 	});
 
+	it('takes a label for what was not rated', () => {
+		const { labels } = readCommandLine(['a.csv', '--label', 'n/a=unrated']).mapping;
+		expect(labels).toEqual([{ from: 'n/a', to: null }]);
+	});
+
 	it.each([
 		[['a.csv'], 'csv'],
 		[['a.CSV'], 'csv'],

@@ -1,14 +1,14 @@
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SENTIMENTS, sentimentSchema, type Sentiment } from '$lib/community/vocabulary';
-import { FORMATS, type Format } from './import-file';
 import { FIELDS, KEY_SEPARATOR, type Field, type MappingOptions } from './mapping';
+import { FORMATS, type Format } from './source-row';
 
 export const USAGE = `npm run import -- FILE [options]
 
   --map FIELD=COLUMN     take a field from this column; FIELD= leaves the field out
   --set FIELD=VALUE      give a field the same value in every row
-  --label FROM=TO        what a sentiment label means: negative, neutral or positive
+  --label FROM=TO        what a label means: negative, neutral, positive or unrated
   --time-format PATTERN  how timestamps are written, as a date-fns pattern such as "dd/MM/yyyy HH:mm"
   --time-zone ZONE       the zone of timestamps that name none, such as Europe/Berlin
   --source NAME          what the rows come from; the file's name unless given
@@ -80,10 +80,14 @@ function fieldPairs(flag: 'map' | 'set', given: readonly string[]): Partial<Reco
 	return pairs;
 }
 
-function readLabel(given: string): { from: string; to: Sentiment } {
+function readLabel(given: string): { from: string; to: Sentiment | null } {
 	const [from, to] = splitPair('label', given, given.lastIndexOf('='));
-	const sentiment = sentimentSchema.safeParse(to.trim().toLowerCase());
-	if (!sentiment.success) throw new UsageError(`--label ${given} must end in ${SENTIMENTS.join(', ')}.`);
+	const meaning = to.trim().toLowerCase();
+	if (meaning === 'unrated') return { from, to: null };
+	const sentiment = sentimentSchema.safeParse(meaning);
+	if (!sentiment.success) {
+		throw new UsageError(`--label ${given} must end in ${SENTIMENTS.join(', ')}, unrated.`);
+	}
 	return { from, to: sentiment.data };
 }
 

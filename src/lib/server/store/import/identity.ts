@@ -68,7 +68,7 @@ function contentOf(draft: Draft): string {
  * often that content came before in the file. Two identical comments are two; reading the file again finds both.
  * @example identify({ ...draft, source: 'reviews', id: '17' }, new Occurrences()).key // 'reviews␟17'
  */
-export function identify(draft: Draft, occurrences: Occurrences): NewInteraction {
+export function identify(draft: Draft, occurrences: Pick<Occurrences, 'before'>): NewInteraction {
 	const { id, ...interaction } = draft;
 	if (id !== null) return { ...interaction, key: `${draft.source}${KEY_SEPARATOR}${id}` };
 	const digest = hash('sha256', contentOf(draft), 'buffer');

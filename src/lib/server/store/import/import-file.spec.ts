@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selectImports, selectSetAside } from '../imports';
+import { selectImports, selectMapping, selectSetAside } from '../imports';
 import { sql } from '../sql';
 import { openStore, type Store } from '../store';
 import { importFile, type Progress } from './import-file';
@@ -81,6 +81,21 @@ describe('an import', () => {
 		expect(await contents('again')).toEqual(before);
 		const withoutImport = (rows: typeof kept) => rows.map(({ importId: _importId, ...rest }) => rest);
 		expect(withoutImport(await selectSetAside(store))).toEqual(withoutImport(kept));
+	});
+
+	it('keeps how its file was read, and numbers equal rows that are set aside', async () => {
+		const maps = { sentiment: 'sentiment' };
+		await bring([HEADER, row('x', 'meh'), row('x', 'meh'), row('y', 'meh')], { source: 'meh', maps });
+		const [{ id } = { id: 0 }] = await selectImports(store);
+		expect((await selectSetAside(store, id)).map(({ line, occurrence }) => [line, occurrence])).toEqual([
+			[2, 0],
+			[3, 1],
+			[4, 0]
+		]);
+		expect(await selectMapping(store, id)).toEqual({
+			...MAPPING,
+			...{ source: 'meh', maps, format: 'csv', columns: HEADER.split(',') }
+		});
 	});
 
 	it('keeps the raw text beside the decoded one', async () => {
@@ -188,7 +203,11 @@ describe('a long file', () => {
 		const texts = sink.batches.flatMap((batch) => batch.interactions.map((one) => one.text));
 		expect(texts).toEqual(lines.slice(1).map((_, at) => `comment ${at}`));
 		expect(tally.report()).toMatchObject({ read: 45_000, new: 45_000 });
-		expect(positions.at(-1)).toEqual({ rows: 45_000, bytes: Buffer.byteLength(lines.join('\n')) });
+		expect(positions.at(-1)).toEqual({
+			rows: 45_000,
+			bytes: Buffer.byteLength(lines.join('\n')),
+			setAside: 0
+		});
 	});
 
 	it('has small batches where rows are large or set aside', async () => {

@@ -1,17 +1,16 @@
+import { hash } from 'node:crypto';
 import { csvReader } from './csv-rows';
 import { identify, Occurrences } from './identity';
+import { keptMapping } from './kept-mapping';
 import { resolveMapping, type Mapping, type MappingOptions } from './mapping';
 import { ndjsonReader } from './ndjson-rows';
 import { Tally } from './report';
 import type { ImportBatch, ImportSink } from './sink';
-import { isBroken, readRows, shorten, type ReadableRow, type SourceRow } from './source-row';
+import { isBroken, readRows, shorten, type Format, type ReadableRow, type SourceRow } from './source-row';
 import { isSetAside, toInteraction } from './to-interaction';
 
-export const FORMATS = ['csv', 'ndjson'] as const;
-export type Format = (typeof FORMATS)[number];
-
-/** Where an import stands: rows read, and bytes of the file that lie behind them. */
-export type Progress = { rows: number; bytes: number };
+/** Where an import stands: rows read, bytes of the file that lie behind them, and how many of the rows were set aside. */
+export type Progress = { rows: number; bytes: number; setAside: number };
 
 export type ImportSource = {
 	chunks: AsyncIterable<Buffer>;
@@ -53,6 +52,7 @@ class BatchFiller {
 	#sink: ImportSink | null;
 	#batchRows: number;
 	#occurrences = new Occurrences();
+	#setAsideBefore = new Occurrences();
 	#batch = emptyBatch();
 	#characters = 0;
 	#applying: Promise<void> = Promise.resolve();
@@ -85,7 +85,8 @@ class BatchFiller {
 	#setAside(line: number, byte: number | null, reason: string, row: string): void {
 		this.tally.addSetAside(reason, line);
 		if (this.#sink === null) return;
-		this.#batch.setAside.push({ line, byte, reason, row });
+		const occurrence = this.#setAsideBefore.before(hash('sha256', row, 'buffer'));
+		this.#batch.setAside.push({ line, byte, reason, row, occurrence });
 		this.#characters += row.length;
 	}
 
@@ -128,7 +129,8 @@ export async function importFile(source: ImportSource, options: ImportFileOption
 	const start = async (): Promise<BatchFiller> => {
 		const columns = reader.columns() ?? [];
 		const mapping = resolveMapping(options.mapping, columns);
-		await options.sink?.begin({ source: mapping.source, file: source.name });
+		const kept = keptMapping(options.mapping, { format: source.format, columns });
+		await options.sink?.begin({ source: mapping.source, file: source.name, mapping: kept });
 		return new BatchFiller(mapping, columns, options);
 	};
 	for await (const { rows, bytes } of readRows(source.chunks, reader)) {
@@ -137,7 +139,7 @@ export async function importFile(source: ImportSource, options: ImportFileOption
 			filler.add(row);
 			if (filler.isFull) await filler.flush();
 		}
-		options.onProgress({ rows: filler.tally.read, bytes });
+		options.onProgress({ rows: filler.tally.read, bytes, setAside: filler.tally.setAside });
 		if (options.isStopped()) break;
 	}
 	filler ??= await start();

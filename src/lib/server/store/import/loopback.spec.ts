@@ -199,9 +199,8 @@ describe('a batch in parts', () => {
 			}
 		};
 		const own = new ImportReceiver(async () => sink);
-		const { session } = (await own.receive({ order: 'begin', source: 's', file: 'f' })) as {
-			session: string;
-		};
+		const beginning = { order: 'begin' as const, source: 's', file: 'f', mapping: null };
+		const { session } = (await own.receive(beginning)) as { session: string };
 		const part = (batch: number, at: number) =>
 			own.receive({ order: 'part', session, batch, part: at, interactions: [interaction], setAside: [] });
 		const apply = (batch: number, parts: number) =>

@@ -88,6 +88,21 @@ describe('a mapping', () => {
 		}
 	);
 
+	it('names the fields at fault, so that a form can show the message beside them', () => {
+		const fieldsOf = (options: Partial<MappingOptions>) => {
+			try {
+				resolve(options);
+			} catch (cause) {
+				return (cause as MappingError).fields;
+			}
+			return null;
+		};
+		expect(fieldsOf({ maps: { text: 'body' } })).toEqual(['text']);
+		expect(fieldsOf({ maps: { created_at: '' } })).toEqual(['created_at', 'updated_at']);
+		expect(fieldsOf({ sets: { platform: 'myspace' } })).toEqual(['platform']);
+		expect(fieldsOf({})).toBeNull();
+	});
+
 	it('says that cells are separated by commas when the header has only other separators', () => {
 		expect(() => resolve({}, ['brand;type;text'])).toThrow(/separated by commas/);
 	});

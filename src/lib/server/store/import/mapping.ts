@@ -31,7 +31,8 @@ export type MappingOptions = {
 	source: string;
 	maps: Partial<Record<Field, string>>;
 	sets: Partial<Record<Field, string>>;
-	labels: readonly { from: string; to: Sentiment }[];
+	/** What sentiment labels mean; null is a label for what was not rated. */
+	labels: readonly { from: string; to: Sentiment | null }[];
 	timeFormat: string | null;
 	timeZone: string | null;
 };
@@ -41,15 +42,19 @@ export type Mapping = {
 	source: string;
 	columns: Record<Field, number>;
 	constants: Record<Field, string>;
-	labels: ReadonlyMap<string, Sentiment>;
+	labels: ReadonlyMap<string, Sentiment | null>;
 	readTime: TimeReader;
 };
 
 /** A mapping that cannot work for this file; the message names the flag, and what there is to choose from. */
 export class MappingError extends Error {
-	constructor(message: string) {
+	/** The fields that are at fault: where several are named, any one of them would do. */
+	readonly fields: readonly Field[];
+
+	constructor(message: string, fields: readonly Field[]) {
 		super(message);
 		this.name = 'MappingError';
+		this.fields = fields;
 	}
 }
 
@@ -89,30 +94,32 @@ function findColumn(field: Field, options: MappingOptions, columns: readonly str
 	if (wanted === undefined) return options.sets[field] === undefined ? columns.indexOf(field) : -1;
 	if (wanted === '') return -1;
 	if (options.sets[field] !== undefined) {
-		throw new MappingError(`${field} is given by --map and by --set. Leave one of them out.`);
+		throw new MappingError(`${field} is given by --map and by --set. Leave one of them out.`, [field]);
 	}
 	const at = columns.indexOf(wanted);
 	if (at !== -1) return at;
 	throw new MappingError(
-		`--map ${field}=${wanted} names a column that the file does not have. Its columns are ${quoted(columns)}.`
+		`--map ${field}=${wanted} names a column that the file does not have. Its columns are ${quoted(columns)}.`,
+		[field]
 	);
 }
 
 /** One constant that no row could use would set every row aside, so it stops the import before the first. */
-function checkConstants(sets: MappingOptions['sets'], labels: ReadonlyMap<string, Sentiment>): void {
+function checkConstants(sets: MappingOptions['sets'], labels: Mapping['labels']): void {
 	const { type, platform, sentiment } = sets;
 	if (type !== undefined && !isTypeName(type)) {
 		const known = INTERACTION_TYPES.join(', ');
-		throw new MappingError(`--set type=${type} is not a type name. Use one such as ${known}.`);
+		throw new MappingError(`--set type=${type} is not a type name. Use one such as ${known}.`, ['type']);
 	}
 	if (platform !== undefined && platformNamed(platform) === null) {
 		const known = [...PLATFORMS, 'other'].join(', ');
 		throw new MappingError(
-			`--set platform=${platform} is not a platform. Use ${known}, or --set type=COMMUNITY_INTERACTION.`
+			`--set platform=${platform} is not a platform. Use ${known}, or --set type=COMMUNITY_INTERACTION.`,
+			['platform']
 		);
 	}
 	if (sentiment !== undefined && sentiment !== '' && !labels.has(sentiment.trim().toLowerCase())) {
-		throw new MappingError(`--set sentiment=${sentiment} is not ${SENTIMENTS.join(', ')}.`);
+		throw new MappingError(`--set sentiment=${sentiment} is not ${SENTIMENTS.join(', ')}.`, ['sentiment']);
 	}
 }
 
@@ -133,13 +140,14 @@ function checkRequired(mapping: Mapping, options: MappingOptions, columns: reado
 		const separator =
 			columns.length === 1 && /[;\t|]/.test(columns[0] ?? '') ? ' Cells are separated by commas.' : '';
 		throw new MappingError(
-			`Nothing gives ${fields.join(' or ')}. Add ${fix}. The file's columns are ${quoted(columns)}.${separator}`
+			`Nothing gives ${fields.join(' or ')}. Add ${fix}. The file's columns are ${quoted(columns)}.${separator}`,
+			fields
 		);
 	}
 }
 
-function labelMap(labels: MappingOptions['labels']): Map<string, Sentiment> {
-	const known = new Map<string, Sentiment>(SENTIMENTS.map((word) => [word, word]));
+function labelMap(labels: MappingOptions['labels']): Map<string, Sentiment | null> {
+	const known = new Map<string, Sentiment | null>(SENTIMENTS.map((word) => [word, word]));
 	for (const { from, to } of labels) known.set(from.trim().toLowerCase(), to);
 	return known;
 }

@@ -14,7 +14,7 @@ function duration(seconds: number): string {
  * @example progressLine({ rows: 50, bytes: 500 }, { size: 1000, elapsed: 2000 }) // '[████…] 50 %  50 rows  25/s  2 s left'
  */
 export function progressLine(
-	{ rows, bytes }: Progress,
+	{ rows, bytes }: Pick<Progress, 'rows' | 'bytes'>,
 	{ size, elapsed }: { size: number; elapsed: number }
 ): string {
 	const share = size === 0 ? 1 : Math.min(1, bytes / size);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CommunityError } from '$lib/errors/community-error';
 import type { BatchResult } from '../new-interaction';
-import type { ImportBatch, ImportSink } from './sink';
+import type { ImportBatch, ImportBeginning, ImportSink } from './sink';
 import type { ImportMessage } from './wire';
 
 type Session = {
@@ -40,7 +40,7 @@ export class ImportReceiver {
 	/** @throws CommunityError query_invalid for a message out of order, and whatever the store throws */
 	async receive(message: ImportMessage): Promise<Answers[ImportMessage['order']]> {
 		if (message.order === 'hello') return {};
-		if (message.order === 'begin') return this.#begin(message.source, message.file);
+		if (message.order === 'begin') return this.#begin(message);
 		const session = this.#sessions.get(message.session);
 		if (!session)
 			throw outOfOrder('This import is not known here: the server was started again. Run it again.');
@@ -51,9 +51,9 @@ export class ImportReceiver {
 		return {};
 	}
 
-	async #begin(source: string, file: string): Promise<{ session: string }> {
+	async #begin({ source, file, mapping }: ImportBeginning): Promise<{ session: string }> {
 		const sink = await this.#openSink();
-		await sink.begin({ source, file });
+		await sink.begin({ source, file, mapping });
 		const [oldest] = this.#sessions.keys();
 		if (oldest !== undefined && this.#sessions.size >= MOST_SESSIONS) this.#sessions.delete(oldest);
 		const name = randomUUID();

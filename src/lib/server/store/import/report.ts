@@ -30,6 +30,10 @@ export class Tally {
 		return this.#read;
 	}
 
+	get setAside(): number {
+		return this.#read - this.#usable;
+	}
+
 	addUsable(): void {
 		this.#read++;
 		this.#usable++;

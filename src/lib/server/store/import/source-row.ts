@@ -1,5 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
+export const FORMATS = ['csv', 'ndjson'] as const;
+export type Format = (typeof FORMATS)[number];
+
 /**
  * One record of a file on its way to becoming an interaction. `line` is the line of the original file on which
  * the record begins, counted in line feeds from 1, so that an editor and `sed -n` find it.

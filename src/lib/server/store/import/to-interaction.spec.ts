@@ -117,9 +117,13 @@ describe('a row', () => {
 		['negative', 'negative'],
 		[' NEUTRAL ', 'neutral'],
 		['5 of 5 bubbles', 'positive'],
-		['5 OF 5 BUBBLES', 'positive']
+		['5 OF 5 BUBBLES', 'positive'],
+		['n/a', null]
 	])('with the label %j is rated %j', (sentiment, expected) => {
-		const labels = [{ from: '5 of 5 bubbles', to: 'positive' as const }];
+		const labels = [
+			{ from: '5 of 5 bubbles', to: 'positive' as const },
+			{ from: 'N/A', to: null }
+		];
 		expect(accepted({ sentiment }, { labels }).sentiment).toBe(expected);
 	});
 

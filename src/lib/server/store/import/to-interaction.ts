@@ -103,7 +103,9 @@ function readSentiment(row: ReadableRow, mapping: Mapping): Sentiment | null {
 	const label = cell(row, mapping, 'sentiment').trim();
 	if (label === '') return null;
 	const sentiment = mapping.labels.get(label.toLowerCase());
-	return sentiment ?? refuse('sentiment', `${shown(label)} has no meaning; give --label`);
+	return sentiment === undefined
+		? refuse('sentiment', `${shown(label)} has no meaning; give --label`)
+		: sentiment;
 }
 
 function readClosed(row: ReadableRow, mapping: Mapping): boolean {

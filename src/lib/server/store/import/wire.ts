@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sentimentSchema } from '$lib/community/vocabulary';
+import { keptMappingSchema } from './kept-mapping';
 
 /** Where a running server takes an import, on loopback only. */
 export const IMPORT_PATH = '/internal/import';
@@ -40,7 +41,8 @@ const setAsideSchema = z.strictObject({
 	line: z.int().min(1),
 	byte: z.int().min(0).nullable(),
 	reason: text.min(1),
-	row: text
+	row: text,
+	occurrence: z.int().min(0)
 });
 
 const session = z.string().min(1).max(64);
@@ -52,7 +54,12 @@ const session = z.string().min(1).max(64);
  */
 export const messageSchema = z.discriminatedUnion('order', [
 	z.strictObject({ order: z.literal('hello') }),
-	z.strictObject({ order: z.literal('begin'), source: text.min(1).max(200), file: text.max(1_000) }),
+	z.strictObject({
+		order: z.literal('begin'),
+		source: text.min(1).max(200),
+		file: text.max(1_000),
+		mapping: keptMappingSchema.nullable()
+	}),
 	z.strictObject({
 		order: z.literal('part'),
 		session,
