@@ -6,10 +6,10 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 const END_OF_LINE = '\r\n';
 
 /**
- * Where a spreadsheet begins a formula: a sign, also in its full width, behind blanks and unseen characters too. A
+ * Where a spreadsheet begins a formula: a sign, also in its full width, behind blanks, quotes and unseen characters too. A
  * tab, a line break and NUL are taken off by some programs, with what follows them left at the beginning.
  */
-const OPENS_FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u;
+const OPENS_FORMULA = /^[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u;
 
 /**
  * The same in the middle of a cell: where the list separator of the country is a semicolon, a spreadsheet cuts a file

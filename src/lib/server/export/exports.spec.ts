@@ -1,0 +1,407 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { countText, scoreText } from '$lib/charts/reading';
+import { splitTable, stackTable, trendTable, volumeTable } from '$lib/charts/tables';
+import type { Interaction } from '$lib/community/answers';
+import { groupOfType } from '$lib/community/vocabulary';
+import { formatPercent } from '$lib/format/numbers';
+import { askOverview } from '$lib/server/panels/overview';
+import { wording } from '$lib/wording/wording';
+import { answerExport, readFileName } from './answer-export';
+import { fakeClient, NOW, openFake, ORIGIN, type FakeHost } from './fixture';
+
+const HOST: FakeHost = { brands: ['Fennick', 'Ovelle', 'Tarn & Moss'] };
+const MANY: FakeHost = { brands: Array.from({ length: 11 }, (_, index) => `Brand ${index + 1}`) };
+
+type Row = Record<string, string>;
+type Exported = { status: number; headers: Headers; text: string; meta: string[]; rows: Row[] };
+
+async function exported(file: string, query: string, host: FakeHost = HOST): Promise<Exported> {
+	const page = await openFake(`/${query}`, host);
+	const response = await answerExport(readFileName(file)!, { ...page, origin: ORIGIN, report: () => 'E1' });
+	const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+	const isCsv = file.endsWith('.csv') && response.status === 200;
+	return {
+		status: response.status,
+		headers: response.headers,
+		text,
+		meta: text.split('\r\n').filter((line) => /^\ufeff?# /.test(line)),
+		rows: isCsv ? parse(text, { bom: true, comment: '#', columns: true, record_delimiter: '\r\n' }) : []
+	};
+}
+
+/** The panels of the page that the same link opens. */
+async function drawn(query: string, host: FakeHost = HOST) {
+	const { client, view } = await openFake(`/${query}`, host);
+	const asked = askOverview(client, view, { report: () => 'E1', withDrawings: false });
+	const [trend, split, volume] = await Promise.all([asked.trend, asked.split, asked.volume]);
+	if (!trend.ok || !split.ok || !volume.ok) throw new Error('a panel failed');
+	return { view, trend: trend.value, split: split.value.data, volume: volume.value.data };
+}
+
+const number = (cell: string | undefined) => (cell === undefined || cell === '' ? null : Number(cell));
+const inBuckets = (rows: Row[]) => Map.groupBy(rows, (row) => row.bucket_start!);
+
+const LINKS = [
+	'',
+	'?brand=2',
+	'?brand=1&brand=3&range=7d',
+	'?split=platform&platform=tiktok&platform=facebook',
+	'?split=none',
+	'?score=positive&range=90d&scale=week&week=sunday',
+	'?score=net-rated&tz=Asia/Kolkata&range=7d',
+	'?tz=America/New_York&from=2026-10-30&to=2026-11-03&scale=hour',
+	'?tz=America/New_York&from=2026-10-25&to=2026-11-03',
+	'?range=12mo&tz=Asia/Tokyo&scale=month',
+	'?hide=2&hide=ads'
+];
+
+describe('the sentiment trend as CSV equals what is drawn, to the digit', () => {
+	it.each(LINKS)('for the link "%s"', async (link) => {
+		const { rows } = await exported('sentiment-trend.csv', link);
+		const { trend } = await drawn(link);
+		if (trend.chart !== 'line') throw new Error('a line was asked for');
+		const { data } = trend;
+		const table = trendTable(data);
+		const shown = data.series.filter(({ key }) => !data.hidden.includes(key));
+		const buckets = [...inBuckets(rows).values()];
+		expect(buckets).toHaveLength(table.rows.length);
+		buckets.forEach((lines, index) => {
+			const cells = lines.flatMap((line) => [
+				scoreText(number(line.net), data),
+				countText(number(line.rated), data.locale)
+			]);
+			expect(cells).toEqual(table.rows[index]!.slice(1));
+			lines.forEach((line, place) => {
+				expect(number(line.net)).toBe(shown[place]!.values[index] ?? null);
+				expect(number(line.net_low)).toBe(shown[place]!.low?.[index] ?? null);
+				expect(number(line.net_high)).toBe(shown[place]!.high?.[index] ?? null);
+				expect(Number(line.positive) + Number(line.neutral) + Number(line.negative)).toBe(Number(line.rated));
+				expect(line.complete).toBe(String(!data.timeline.open.some((open) => open.index === index)));
+			});
+		});
+	});
+
+	it('also where all brands are stacked', async () => {
+		for (const link of ['?chart=stacked', '?chart=share&brand=1&scale=week']) {
+			const { rows } = await exported('sentiment-trend.csv', link);
+			const { trend } = await drawn(link);
+			if (trend.chart !== 'stack') throw new Error('a stack was asked for');
+			const cells = rows.map((row) =>
+				[row.negative, row.neutral, row.positive, row.rated].map((cell) => countText(number(cell), 'en-GB'))
+			);
+			expect(cells).toEqual(stackTable(trend.data).rows.map((row) => row.slice(1)));
+		}
+	});
+
+	it('with a row for each brand that is drawn as Other, which add up to it', async () => {
+		const { rows, meta } = await exported('sentiment-trend.csv', '', MANY);
+		const { trend } = await drawn('', MANY);
+		const other = trend.chart === 'line' && trend.data.series.find(({ key }) => key === 'other');
+		if (!other) throw new Error('nothing is drawn as Other');
+		const first = [...inBuckets(rows).values()][0]!;
+		expect(first.map(({ brand }) => brand)).toEqual(MANY.brands);
+		const sum = first.slice(8).reduce((total, row) => total + Number(row.rated), 0);
+		expect(sum).toBe(other.counts[0]);
+		expect(meta.join()).toContain('Drawn together as Other: Brand 9, Brand 10, Brand 11');
+	});
+
+	it('where a bucket has fewer than ten messages it has its counts and no score', async () => {
+		const { rows } = await exported('sentiment-trend.csv', '?range=today&scale=hour');
+		const few = rows.filter((row) => row.rated !== '' && Number(row.rated) < 10);
+		expect(few.length).toBeGreaterThan(0);
+		for (const row of few) expect([row.net, row.net_low, row.net_high]).toEqual(['', '', '']);
+	});
+
+	it('a bucket that the host left out is empty, and never zero', async () => {
+		const silentAt = [Date.UTC(2026, 10, 14)];
+		const { rows } = await exported('sentiment-trend.csv', '?range=7d', { ...HOST, silentAt });
+		const silent = rows.filter((row) => row.bucket_start === '2026-11-14T00:00:00+00:00');
+		expect(silent).toHaveLength(3);
+		for (const { positive, neutral, negative, rated, net } of silent) {
+			expect([positive, neutral, negative, rated, net]).toEqual(['', '', '', '', '']);
+		}
+	});
+
+	it('begins each bucket with the offset of its own day when the clocks move', async () => {
+		const { rows } = await exported(
+			'sentiment-trend.csv',
+			'?brand=1&tz=America/New_York&scale=day&from=2026-10-31&to=2026-11-02'
+		);
+		expect(rows.map((row) => row.bucket_start)).toEqual([
+			'2026-10-31T00:00:00-04:00',
+			'2026-11-01T00:00:00-04:00',
+			'2026-11-02T00:00:00-05:00'
+		]);
+	});
+});
+
+describe('the volume as CSV equals what is drawn, to the digit', () => {
+	it.each(LINKS)('for the link "%s"', async (link) => {
+		const { rows } = await exported('volume-trend.csv', link);
+		const { volume } = await drawn(link);
+		const table = volumeTable(volume);
+		const layers = volume.layers.filter(({ key }) => !volume.hidden.includes(key));
+		const buckets = [...inBuckets(rows).values()];
+		expect(buckets).toHaveLength(table.rows.length);
+		buckets.forEach((lines, index) => {
+			const sum = (of: Row[]) => of.reduce((total, row) => total + Number(row.count), 0);
+			const byLayer = layers.map(({ key }) =>
+				sum(lines.filter(({ type }) => (groupOfType(type!) ?? 'other') === key))
+			);
+			const cells = [...byLayer, sum(lines)].map((count) => countText(count, volume.locale));
+			expect(cells).toEqual(table.rows[index]!.slice(1));
+		});
+	});
+
+	it('keeps the raw type, also of one that nobody has named yet', async () => {
+		const { rows } = await exported('volume-trend.csv', '?brand=1&range=7d');
+		expect(Object.keys(rows[0]!)).toEqual(['bucket_start', 'brand', 'type', 'count']);
+		expect(new Set(rows.map(({ type }) => type))).toEqual(
+			new Set(['FACEBOOK_COMMENT', 'INSTAGRAM_ADS_COMMENT', 'TWITTER_CONVERSATION', 'MASTODON_POST'])
+		);
+	});
+});
+
+describe('the distribution as CSV equals what is drawn, to the digit', () => {
+	it.each(['', '?stack=count', '?brand=2&range=7d', '?platform=tiktok&score=positive', '?range=today'])(
+		'for the link "%s"',
+		async (link) => {
+			const { rows } = await exported('distribution.csv', link);
+			const { split } = await drawn(link);
+			const brands = new Set(HOST.brands);
+			for (const [index, bar] of split.rows.filter(({ caption }) => !caption).entries()) {
+				const cells = splitTable(split).rows[index]!.slice(1);
+				const isPlatform = bar.key.startsWith('platform-');
+				const platform = isPlatform ? bar.key.slice('platform-'.length) : 'all';
+				const own = brands.has(bar.name) ? bar.name : null;
+				const names = rows.map(({ brand }) => brand);
+				const whole =
+					own ?? (names.includes(wording.panels.split.allBrands) ? wording.panels.split.allBrands : names[0]);
+				const row = rows.find((candidate) => candidate.brand === whole && candidate.platform === platform)!;
+				const values = ['negative', 'neutral', 'positive'].map((sentiment) =>
+					split.stack === 'count'
+						? countText(number(row[sentiment]), 'en-GB')
+						: row[`${sentiment}_share`] === ''
+							? ''
+							: `${formatPercent(Number(row[`${sentiment}_share`]))} %`
+				);
+				if (cells[1] !== '') expect(values).toEqual(cells.slice(0, 3));
+				else expect(row.negative_share).toBe('');
+				expect(countText(number(row.rated), 'en-GB')).toBe(cells[3]);
+			}
+		}
+	);
+
+	it('its shares add up to 100.0, and its counts to what was rated', async () => {
+		const { rows } = await exported('distribution.csv', '');
+		for (const row of rows.filter(({ negative_share: share }) => share !== '')) {
+			const tenths = ['negative', 'neutral', 'positive'].map((sentiment) =>
+				Math.round(Number(row[`${sentiment}_share`]) * 10)
+			);
+			expect(tenths.reduce((a, b) => a + b)).toBe(1000);
+		}
+	});
+
+	it('its total has the interval of the key numbers', async () => {
+		const { client, view } = await openFake('/', HOST);
+		const panel = await askOverview(client, view, { report: () => 'E1', withDrawings: false }).keyNumbers;
+		const score = panel.ok ? panel.value.numbers.score : null;
+		const { rows } = await exported('distribution.csv', '');
+		const total = rows.find((row) => row.brand === wording.panels.split.allBrands && row.platform === 'all')!;
+		expect(Number(total.net)).toBeCloseTo(score!.value, 4);
+		expect(Number(total.net_low)).toBeCloseTo(score!.low, 4);
+		expect(Number(total.net_high)).toBeCloseTo(score!.high, 4);
+	});
+});
+
+const KEYWORDS = [
+	{ keyword: '#fail', total: 40, negative: 20, neutral: 5, positive: 5 },
+	{ keyword: '=HYPERLINK("https://evil.test")', total: 30, negative: 2, neutral: 3, positive: 4 },
+	{ keyword: '__proto__', total: 12, negative: 1, neutral: 1, positive: 9 },
+	{ keyword: 'hidden', total: 11, negative: 1, neutral: 1, positive: 9 }
+];
+
+describe('the keywords as CSV', () => {
+	it('are those of the table, without the hidden ones, and a hostile one is inert', async () => {
+		const { rows, meta } = await exported('keywords.csv', '?omit=hidden', { ...HOST, keywords: KEYWORDS });
+		expect(rows.map(({ keyword, mentions, net }) => [keyword, mentions, net])).toEqual([
+			['#fail', '40', '-0.5'],
+			[`'=HYPERLINK("https://evil.test")`, '30', ''],
+			['__proto__', '12', '0.7273']
+		]);
+		expect(meta.join()).toContain('Without the keywords “hidden”');
+	});
+
+	it('are the words themselves in JSON', async () => {
+		const { text } = await exported('keywords.json', '', { ...HOST, keywords: KEYWORDS });
+		const { rows } = JSON.parse(text) as { rows: { keyword: string; net: number | null }[] };
+		expect(rows.map(({ keyword }) => keyword)).toEqual(KEYWORDS.map(({ keyword }) => keyword));
+		expect(rows[1]!.net).toBeNull();
+	});
+});
+
+const messageOf = (id: number): Interaction => ({
+	id,
+	type: 'TIKTOK_COMMENT',
+	text: id === 3 ? '=1+1\nnext "line", here' : `Message ${id}`,
+	sourceUpdatedAt: NOW - id * 60_000,
+	sourceCreatedAt: null,
+	sentiment: id % 2 ? 'positive' : null,
+	tags: [{ id: 1, name: 'urgent', color: null }],
+	author: '@someone',
+	conversationId: null,
+	mediaId: null,
+	permalink: 'https://example.test/1',
+	isClosed: false
+});
+
+describe('the messages as CSV', () => {
+	const messages = (count: number) => Array.from({ length: count }, (_, index) => messageOf(index));
+
+	it('come newest first over all brands, each once, with hostile ones inert', async () => {
+		const { rows } = await exported('messages.csv', '', { ...HOST, messages: messages(730) });
+		expect(rows.map(({ id }) => Number(id))).toEqual(messages(730).map(({ id }) => id));
+		expect(rows[3]).toEqual({
+			id: '3',
+			brand: 'Fennick',
+			type: 'TIKTOK_COMMENT',
+			platform: 'tiktok',
+			sentiment: 'positive',
+			time: '2026-11-18T11:57:00+00:00',
+			author: "'@someone",
+			text: '\'=1+1\nnext "line", here',
+			tags: 'urgent',
+			permalink: 'https://example.test/1',
+			closed: 'false'
+		});
+	});
+
+	it('stop at 10,000 rows, and the first lines say so', async () => {
+		const { rows, meta } = await exported('messages.csv', '', { ...HOST, messages: messages(10_050) });
+		expect(rows).toHaveLength(10_000);
+		expect(meta.join()).toContain('the newest 10,000 of 10,050 messages');
+	});
+
+	it('end with a line that says so when a later page fails', async () => {
+		const host = { ...HOST, brands: ['Fennick'], messages: messages(450) };
+		const page = await openFake('/', host);
+		const { interactions } = fakeClient(host);
+		const client = {
+			...page.client,
+			interactions: (query: Parameters<typeof interactions>[0]) =>
+				(query.offset ?? 0) < 200 ? interactions(query) : Promise.reject(new TypeError('gone'))
+		};
+		const response = await answerExport(
+			{ name: 'messages', format: 'csv' },
+			{ ...page, client, origin: ORIGIN, report: () => 'E1' }
+		);
+		const lines = (await response.text()).trim().split('\r\n');
+		expect(lines.at(-1)).toMatch(/^# Note: Broken off after 200 messages: /);
+		const json = await answerExport(
+			{ name: 'messages', format: 'json' },
+			{ ...page, client, origin: ORIGIN, report: () => 'E1' }
+		);
+		const { rows, failure } = (await json.json()) as { rows: unknown[]; failure: string };
+		expect(rows).toHaveLength(200);
+		expect(failure).toContain('Broken off');
+	});
+});
+
+describe('every export', () => {
+	it('says its question, zone, week, formula and age before one header line', async () => {
+		const { text, meta, headers } = await exported(
+			'sentiment-trend.csv',
+			'?brand=2&tz=Asia/Kolkata&week=sunday&sentiment=negative&range=7d&scale=fortnight&score=positive'
+		);
+		expect(text.startsWith('\ufeff# Undertone export: Sentiment trend\r\n')).toBe(true);
+		const lines = meta.map((line) => line.replace(/^\ufeff?# /, ''));
+		expect(lines).toEqual(
+			expect.arrayContaining([
+				'Filters: Brands: Ovelle · Sentiment: negative',
+				'Link: https://undertone.test/?brand=2&range=7d&tz=Asia%2FKolkata&week=sunday&sentiment=negative&score=positive',
+				'Days: 2026-11-12 to 2026-11-18 (7 days)',
+				'Time zone: Asia/Kolkata',
+				'Weeks start on: Sunday',
+				'Formula: Positive share = positive ÷ all rated.',
+				'As of: 2026-11-18T17:30:00+05:30'
+			])
+		);
+		expect(lines.find((line) => line.startsWith('Ignored: scale was “fortnight”'))).toBeDefined();
+		expect(text.split('\r\n')[meta.length]).toMatch(/^bucket_start,brand,/);
+		expect(headers.get('cache-control')).toBe('private, no-store');
+		expect(headers.get('content-disposition')).toBe(
+			'attachment; filename="undertone-sentiment-trend-2026-11-12-to-2026-11-18.csv"'
+		);
+	});
+
+	it('says when days are only approximate, and when its numbers are stale', async () => {
+		const { meta } = await exported('volume-trend.csv', '?range=12mo&tz=Asia/Tokyo', {
+			...HOST,
+			stale: true
+		});
+		expect(meta.join()).toContain('Approximate UTC days');
+		expect(meta.join()).toContain('# Stale: ');
+	});
+
+	it('goes without a brand that fails, with 200 and a line that names it', async () => {
+		for (const file of ['distribution.csv', 'sentiment-trend.csv', 'volume-trend.csv', 'messages.csv']) {
+			const { status, meta } = await exported(file, '', { ...HOST, failing: [2] });
+			expect(status).toBe(200);
+			expect(meta).toContain('# Missing: Ovelle could not be loaded and is left out.');
+		}
+	});
+
+	it('has the status and the sentence of the error when every brand fails', async () => {
+		const failing = [1, 2, 3];
+		for (const name of ['distribution', 'sentiment-trend', 'volume-trend', 'keywords', 'messages']) {
+			const csv = await exported(`${name}.csv`, '', { ...HOST, failing });
+			expect([csv.status, csv.text]).toEqual([
+				504,
+				'The Community API took too long to answer. Reference: E1\n'
+			]);
+			const json = await exported(`${name}.json`, '', { ...HOST, failing });
+			expect(json.status).toBe(504);
+			expect(JSON.parse(json.text)).toEqual({
+				error: {
+					code: 'upstream_timeout',
+					message: 'The Community API took too long to answer. Reference: E1'
+				}
+			});
+		}
+	});
+
+	it('is the same rows in JSON, numbers as numbers and empty cells as null', async () => {
+		for (const name of ['distribution', 'sentiment-trend', 'volume-trend'] as const) {
+			const csv = await exported(`${name}.csv`, '?range=7d');
+			const { meta, rows } = JSON.parse((await exported(`${name}.json`, '?range=7d')).text) as {
+				meta: Record<string, unknown>;
+				rows: Record<string, unknown>[];
+			};
+			expect(
+				rows.map((row) => Object.values(row).map((value) => (value === null ? '' : String(value))))
+			).toEqual(csv.rows.map((row) => Object.values(row)));
+			expect(meta).toMatchObject({
+				export: name,
+				from: '2026-11-12',
+				to: '2026-11-18',
+				time_zone: 'UTC',
+				stale: false
+			});
+		}
+	});
+
+	it('has a name that is known', () => {
+		expect(readFileName('keywords.json')).toEqual({ name: 'keywords', format: 'json' });
+		for (const name of [
+			'keywords',
+			'keywords.xlsx',
+			'.csv',
+			'secrets.csv',
+			'../keywords.csv',
+			'keywords.csv.csv'
+		]) {
+			expect(readFileName(name)).toBeNull();
+		}
+	});
+});
