@@ -1,0 +1,135 @@
+/** What the keyword view says. Names, numbers and dates arrive as finished strings. */
+export const keywordWords = {
+	view: 'Keywords',
+	title: (word: string) => `“${word}” · Keywords`,
+
+	lead: {
+		most: (word: string, mentions: string, interactions: string) =>
+			`People mention “${word}” most: in ${mentions} of ${interactions} interactions.`,
+		mostAlone: (word: string, mentions: string) =>
+			`People mention “${word}” most: in ${mentions} interactions.`,
+		allHidden: 'Every listed keyword is hidden.',
+		nothing: 'Nobody mentions anything that matches these filters.'
+	},
+
+	lookup: {
+		label: 'Exact count of a word or phrase',
+		help: 'Counts also what the list leaves out. Several, with commas between them: any of them counts.',
+		count: 'Count it'
+	},
+
+	table: {
+		title: 'All keywords',
+		caption: 'A keyword counts once in each interaction',
+		keyword: 'Keyword',
+		mentions: 'Mentions',
+		share: 'Of all, %',
+		shareLong: 'Share of all interactions',
+		negative: 'Negative',
+		neutral: 'Neutral',
+		positive: 'Positive',
+		change: 'Change',
+		changeLong: (days: string) => `Change against ${days}`,
+		actions: 'Hide',
+		sortBy: (column: string) => `Sort by ${column}`,
+		interval: (low: string, high: string) => `${low} to ${high}`,
+		tooFew: 'too few to say',
+		mentionsUnit: ' mentions',
+		shareUnit: ' % of all',
+		ratedShort: (count: string) => `${count} rated`,
+		hide: 'hide',
+		hideWord: (word: string) => `Hide “${word}”`,
+		keys: 'Arrow keys walk the rows, Home and End jump to the first and the last.'
+	},
+
+	came: {
+		listed: (count: string) => `The host listed ${count} keywords.`,
+		one: 'The host listed one keyword.',
+		cutOff: 'A word that is not listed is not zero: the list is cut off.',
+		noShares: 'The number of all interactions could not be loaded, so there are no shares of it.',
+		oneSided:
+			'Only some sentiments are counted, so shares and net sentiment would only repeat the filter: they are left out.'
+	},
+
+	find: {
+		label: 'Find in this list',
+		submit: 'Find',
+		found: (found: string, all: string) => `${found} of ${all} keywords`,
+		all: (count: string) => `${count} keywords`,
+		none: (text: string) => `No listed keyword holds “${text}”.`,
+		clear: 'Show all keywords',
+		count: (text: string) => `Count “${text}” exactly`
+	},
+
+	hidden: {
+		title: 'Hidden:',
+		show: (word: string) => `Show “${word}” again`,
+		again: 'show again',
+		all: 'Show all again',
+		full: 'No more words can be hidden: a link takes 100.'
+	},
+
+	word: {
+		is: (word: string, mentions: string, interactions: string, share: string) =>
+			`“${word}” is in ${mentions} of ${interactions} interactions, ${share} %.`,
+		isAlone: (word: string, mentions: string) => `“${word}” is in ${mentions} interactions.`,
+		isUnknown: (word: string) => `“${word}” could not be counted for every brand.`,
+		none: (word: string) => `No interaction mentions “${word}” in these days.`,
+		rated: (n: string, positive: string, negative: string) =>
+			`Of ${n} rated, ${positive} % are positive and ${negative} % negative.`,
+		tooFew: (n: string) => `${n} rated are too few to say how people feel.`,
+		noneRated: 'None of them is rated.',
+		most: (brand: string, mentions: string) => `Most of them are with ${brand}: ${mentions}.`,
+		notListed: (count: string) =>
+			`It is not in the top list of ${count} keywords, so it was counted on its own.`,
+		close: 'Back to all keywords',
+		read: 'Read the messages',
+		hidden: 'This word is hidden from the list.',
+		queryLeftOut: (query: string) => `Counted without the filter “${query}”: this word stands in its place.`,
+		allSentiments: 'These ignore the sentiment filter.',
+		counts: {
+			title: 'Exact count by brand',
+			titleOne: 'Exact count',
+			caption: (word: string) => `Interactions with “${word}”, not cut off by any list`,
+			brand: 'Brand',
+			mentions: 'Mentions',
+			rated: 'Rated',
+			overTime: (scale: string) => `By ${scale}`,
+			split: 'Negative, neutral, positive',
+			all: 'All brands',
+			notLoaded: 'not loaded',
+			noneRated: 'none rated',
+			peak: (name: string, when: string, count: string) => `${name}: most on ${when}, ${count}`,
+			never: (name: string) => `${name}: no mention`,
+			table: 'Mentions by brand over time',
+			oneAxis: 'All brands share one axis.'
+		},
+		trend: {
+			title: (score: string, word: string) => `${score} of “${word}”`,
+			caption: (unit: string, scale: string, split: string) => `${unit} by ${scale}, ${split}`,
+			splits: { brand: 'by brand', platform: 'by platform', none: 'with the 95 % interval' },
+			tooFewTitle: 'Too few to draw',
+			tooFew: (scale: string) =>
+				`No ${scale} has ten rated mentions of one line, and nobody should read a trend from fewer.`,
+			coarser: (scale: string) => `Draw it by ${scale}`,
+			together: 'Draw all brands together'
+		},
+		volume: {
+			title: (word: string) => `Mentions of “${word}”`,
+			caption: (scale: string) => `Interactions per ${scale} by type, rated or not`
+		},
+		companions: {
+			title: 'Comes with',
+			caption: (word: string) => `Keywords in the same interactions as “${word}”`,
+			none: 'No other keyword stands in these interactions.',
+			cutOff: 'The most frequent ones; the list is cut off.'
+		}
+	},
+
+	change: {
+		censored: 'not in the top list',
+		censoredLong: (days: string) => `Not in the top list in ${days}: that is not zero.`,
+		count: 'count it',
+		countWord: (word: string) => `Count “${word}” exactly in both periods`
+	}
+} as const;

@@ -1,0 +1,39 @@
+import { settle } from '$lib/errors/settle';
+import type { IgnoredValue } from '$lib/filters/filters';
+import { allInTime, inTime } from '$lib/server/panels/in-time';
+import { askKeywordList } from '$lib/server/panels/keyword-list';
+import { askWord, wordOf } from '$lib/server/panels/keyword-word';
+import type { Frame } from '$lib/server/panels/open-view';
+import { report } from '$lib/server/report';
+import { openPage } from '../frame/open-page';
+import { COLUMNS, readOrder } from './keyword-order';
+import type { PageServerLoad } from './$types';
+
+/** How long a panel may keep the page waiting, in milliseconds, before it streams after it. */
+const PATIENCE = 400;
+const ALL_PATIENCE = 20_000;
+
+/** What only this view can tell to be of no use in a link. */
+function ignoredHere({ filters: { sort, word } }: Frame): IgnoredValue[] {
+	const badSort = { key: 'sort', value: sort ?? '', reason: `is not one of ${COLUMNS.join(', ')}` };
+	const badWord = { key: 'word', value: word ?? '', reason: 'holds no word' };
+	return [
+		...(readOrder(sort) === null ? [badSort] : []),
+		...(word !== null && wordOf(word) === null ? [badWord] : [])
+	];
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { client, view, frame } = await openPage(event);
+	const patience = frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE;
+	const word = wordOf(frame.filters.word);
+	const list = inTime(settle(askKeywordList(client, view), report), patience);
+	const panels =
+		word && allInTime(askWord(client, view, word, { report, withDrawings: !event.isDataRequest }), patience);
+	return {
+		...frame,
+		ignored: [...frame.ignored, ...ignoredHere(frame)],
+		list: await list,
+		word: word && panels ? { ...word, panels: await panels } : null
+	};
+};
