@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { falseDiscoveries } from './false-discovery';
+
+it('rejects four of the fifteen of Benjamini and Hochberg’s own example', () => {
+	const example = [
+		0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528,
+		0.759, 1
+	];
+	expect(falseDiscoveries(example, 0.05)).toEqual(example.map((_, index) => index < 4));
+});
+
+it('keeps the order of what it was given, and takes a smaller value along with a larger one that stands', () => {
+	expect(falseDiscoveries([0.04, 0.9, 0.03, 0.05], 0.08)).toEqual([true, false, true, true]);
+});
+
+it('finds nothing in nothing', () => {
+	expect(falseDiscoveries([], 0.05)).toEqual([]);
+	expect(falseDiscoveries([0.3, 0.5], 0.05)).toEqual([false, false]);
+});
