@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+	decimalsOf,
 	formatChange,
 	formatCompact,
 	formatCount,
@@ -65,5 +66,16 @@ describe('formatCount and formatCompact', () => {
 	])('of %i are %s and %s', (value, count, compact) => {
 		expect(formatCount(value)).toBe(count);
 		expect(formatCompact(value)).toBe(compact);
+	});
+});
+
+describe('decimalsOf', () => {
+	it.each([
+		[{ low: 0.35, high: 0.4 }, 1],
+		[{ low: -0.05, high: 0.05 }, 1],
+		[{ low: 0.3, high: 0.45 }, 0],
+		[null, 0]
+	] as const)('of an interval %j are %i', (interval, decimals) => {
+		expect(decimalsOf(interval)).toBe(decimals);
 	});
 });

@@ -75,3 +75,15 @@ export function formatCount(value: number, locale: string = LOCALE): string {
 export function formatCompact(value: number, locale: string = LOCALE): string {
 	return write(value, locale, { notation: 'compact', maximumFractionDigits: 1, signDisplay: 'negative' });
 }
+
+/** Beyond this width of its interval, as a fraction, a decimal of a percentage or of points says nothing. */
+const WIDEST_WITH_DECIMAL = 0.1;
+
+/**
+ * How many decimals a score or a share supports: one, or none when its interval is wider than 10 points.
+ * @param interval in fractions; without one nothing is known and the value stays whole
+ * @example decimalsOf({ low: 0.41, high: 0.43 }) // 1
+ */
+export function decimalsOf(interval: { low: number; high: number } | null): 0 | 1 {
+	return interval !== null && interval.high - interval.low <= WIDEST_WITH_DECIMAL ? 1 : 0;
+}

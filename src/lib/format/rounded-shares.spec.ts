@@ -76,4 +76,16 @@ describe('roundedShares', () => {
 		expect(() => roundedShares([NaN])).toThrow(RangeError);
 		expect(() => roundedShares([Infinity])).toThrow(RangeError);
 	});
+
+	it('are whole numbers that add up to 100 where a decimal would say too much', () => {
+		expect(roundedShares([1, 1, 1], 0)).toEqual([34, 33, 33]);
+		fc.assert(
+			fc.property(fc.array(fc.nat(5000), { minLength: 1, maxLength: 8 }), (counts) => {
+				const shares = roundedShares(counts, 0);
+				expect(shares.every(Number.isInteger)).toBe(true);
+				const sum = shares.reduce((before, share) => before + share, 0);
+				expect(sum).toBe(counts.some((count) => count > 0) ? 100 : 0);
+			})
+		);
+	});
 });
