@@ -18,6 +18,11 @@ export type Timeline = {
 	ticks: number[];
 	/** Indexes of buckets that are in progress or cut by the edge of the range, each with the words that say so. */
 	open: { index: number; note: string }[];
+	/**
+	 * The local days of each bucket, for links: `2026-11-02`, or `2026-11-02/2026-11-08` for several. An hour has the
+	 * day that it is part of.
+	 */
+	days?: string[];
 };
 
 /** Buckets without any answer, with the reason. `from` and `to` are indexes, inclusive. */

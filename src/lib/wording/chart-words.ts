@@ -11,6 +11,9 @@ export const chartWords = {
 	more: (count: string) => `${count} more`,
 	close: 'Close',
 	cursor: 'Read the chart value by value with the arrow keys',
+	cursorToRead:
+		'Read the chart value by value with the arrow keys, choose a line with up and down, open its messages with Enter',
+	enter: (reading: string, open: string) => `${reading}. Enter: ${open}`,
 	compared: 'the compared period',
 	interval: '95 % interval',
 	unusual: 'unusual day',

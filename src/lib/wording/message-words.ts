@@ -118,6 +118,8 @@ export const messageWords = {
 	},
 	read: (count: string) =>
 		`Read the ${plural(count, 'message', 'messages')}`.replace('Read the 1 ', 'Read the one '),
+	splitLinks: 'The messages behind the bars',
+	readDay: 'Read the messages of that day',
 	readOf: (count: string, name: string) =>
 		`Read the ${plural(count, 'message', 'messages')} of ${name}`.replace('Read the 1 ', 'Read the one ')
 } as const;

@@ -8,8 +8,9 @@ import { COLOR, FONT_FAMILY, SENTIMENT_COLOR, SENTIMENT_TEXT } from '../theme';
 import { plotGrid, QUIET, type PlotMargin } from './time-axis';
 
 const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
-const ROW_HEIGHT = { wide: 32, narrow: 45 } as const;
-const EDGE = 4;
+/** The height of a row, and the room above the first one, in pixels. */
+export const ROW_HEIGHT = { wide: 32, narrow: 45 } as const;
+export const EDGE = 4;
 const BAR_HEIGHT = { wide: 22, narrow: 18 } as const;
 /** A segment has its label inside from this share on, as long as the label fits. */
 const SMALLEST_LABELLED = 8;
@@ -51,12 +52,13 @@ export function distributionMargin(split: DistributionData, size: ChartSize): Pl
 }
 
 /** Shares fill the width; counts are measured against the largest row. */
-function largestSum({ stack, rows }: DistributionData): number {
+export function largestSum({ stack, rows }: DistributionData): number {
 	if (stack === 'share') return 100;
 	return Math.max(1, ...rows.map(({ counts }) => (counts ? counts[0] + counts[1] + counts[2] : 0)));
 }
 
-function isDrawable(row: SplitRow): boolean {
+/** Whether a row has a bar of its own, and no hatching. */
+export function isDrawable(row: SplitRow): boolean {
 	return !row.caption && row.counts !== null && row.shares !== null && (row.n ?? 0) >= FEWEST_FOR_SHARES;
 }
 

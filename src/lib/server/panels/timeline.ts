@@ -49,6 +49,7 @@ export function timelineOf(view: View, asOf: number): Timeline {
 		open: buckets.flatMap((bucket, index) => {
 			const note = openNote(bucket, asOf);
 			return note === null ? [] : [{ index, note }];
-		})
+		}),
+		days: buckets.map(({ from, to }) => (from === to ? from : `${from}/${to}`))
 	};
 }
