@@ -46,3 +46,24 @@ export function pinnedLink(
 export function savedLink(path: string, id: string): string {
 	return address(path, new URLSearchParams([['saved', id]]).toString());
 }
+
+/**
+ * The page on which a question gets its name. It has the question in its own link, and in `on` the path that the
+ * question belongs to.
+ * @param query the canonical link of the question, without `?`
+ * @example savePath('/keywords', 'range=7d') // '/saved?range=7d&on=%2Fkeywords'
+ */
+export function savePath(path: string, query: string): string {
+	const params = new URLSearchParams(query);
+	params.append('on', path);
+	return address('/saved', params.toString());
+}
+
+/**
+ * The page that sets two links side by side.
+ * @example comparePath('/?range=7d') // '/compare-links?a=%2F%3Frange%3D7d'
+ */
+export function comparePath(first: string, second?: string): string {
+	const pairs = [['a', first], ...(second === undefined ? [] : [['b', second]])];
+	return address('/compare-links', new URLSearchParams(pairs).toString());
+}

@@ -1,9 +1,10 @@
 import type { IgnoredValue } from '$lib/filters/filters';
 import { savedIdOf, withSavedQuery } from '$lib/filters/saved-query';
-import { settle, type Report } from '$lib/errors/settle';
+import type { Report } from '$lib/errors/settle';
 import { linkWords } from '$lib/wording/link-words';
 import type { Records } from './records';
 import { findView } from './saved-views';
+import { settleRecords } from './settle-records';
 
 type Params = Parameters<typeof savedIdOf>[0];
 
@@ -21,8 +22,7 @@ export type OpenedLink = {
 export async function openSaved(params: Params, records: () => Records, report: Report): Promise<OpenedLink> {
 	const id = savedIdOf(params);
 	if (id === null) return { params, saved: null, ignored: [] };
-	const asked = findView(records(), id).then((value) => ({ value, asOf: 0, stale: false }));
-	const found = await settle(asked, report);
+	const found = await settleRecords(findView(records(), id), report);
 	const refused = (reason: string): OpenedLink => ({
 		params: withSavedQuery(params, ''),
 		saved: null,
