@@ -118,6 +118,7 @@ export const messageWords = {
 	},
 	read: (count: string) =>
 		`Read the ${plural(count, 'message', 'messages')}`.replace('Read the 1 ', 'Read the one '),
+	behindNumber: (label: string, value: string) => `${label} ${value}: read the messages`,
 	splitLinks: 'The messages behind the bars',
 	readDay: 'Read the messages of that day',
 	readOf: (count: string, name: string) =>

@@ -99,11 +99,18 @@ function linesChange(frame: DrillFrame, keys: readonly string[]): Change {
 	};
 }
 
-/**
- * The links behind the points of a trend.
- * @param keys of the lines that are drawn
- */
-export function trendLinks(frame: DrillFrame, timeline: Timeline, keys: readonly string[]): MessageLinks {
+/** What the reader has not hidden. */
+const shownKeys = (all: readonly { key: string }[], hidden: readonly string[]) =>
+	all.map(({ key }) => key).filter((key) => !hidden.includes(key));
+
+type Drawn<T extends string> = { timeline: Timeline; hidden: readonly string[] } & Record<
+	T,
+	readonly { key: string }[]
+>;
+
+/** The links behind the points of a trend. */
+export function trendLinks(frame: DrillFrame, { timeline, series, hidden }: Drawn<'series'>): MessageLinks {
+	const keys = shownKeys(series, hidden);
 	const sentiments = ratedSentiments(frame.filters);
 	return {
 		...reachOf(frame),
@@ -116,7 +123,7 @@ export function trendLinks(frame: DrillFrame, timeline: Timeline, keys: readonly
 }
 
 /** The links behind the bars of stacked sentiments. */
-export function stackLinks(frame: DrillFrame, timeline: Timeline): MessageLinks {
+export function stackLinks(frame: DrillFrame, { timeline }: { timeline: Timeline }): MessageLinks {
 	return {
 		...reachOf(frame),
 		hrefAt: (index, key) => {
@@ -135,19 +142,13 @@ function typesInGroup({ filters }: DrillFrame, group: TypeGroup): (InteractionTy
 	return types.length === TYPES_BY_GROUP[group].length ? [group] : types;
 }
 
-/**
- * The links behind the bars of the volume.
- * @param keys of the layers that are drawn; types that nobody knows yet cannot be linked to
- */
-export function volumeLinks(
-	frame: DrillFrame,
-	timeline: Timeline,
-	layers: { drawn: readonly string[]; all: readonly string[] }
-): MessageLinks {
+/** The links behind the bars of the volume; types that nobody knows yet cannot be linked to. */
+export function volumeLinks(frame: DrillFrame, { timeline, layers, hidden }: Drawn<'layers'>): MessageLinks {
+	const drawn = shownKeys(layers, hidden);
 	const groupsOf = (keys: readonly string[]) => TYPE_GROUPS.filter((group) => keys.includes(group));
 	const typesBehind = (key: string | null): Change => {
-		if (key === null && layers.drawn.length === layers.all.length) return {};
-		const keys = key === null ? layers.drawn : [key];
+		if (key === null && drawn.length === layers.length) return {};
+		const keys = key === null ? drawn : [key];
 		const groups = groupsOf(keys);
 		if (groups.length < keys.length) return null;
 		return { types: groups.flatMap((group) => typesInGroup(frame, group)) };
