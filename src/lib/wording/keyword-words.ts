@@ -106,13 +106,18 @@ export const keywordWords = {
 		},
 		trend: {
 			title: (score: string, word: string) => `${score} of “${word}”`,
-			caption: (unit: string, scale: string, split: string) => `${unit} by ${scale}, ${split}`,
-			splits: { brand: 'by brand', platform: 'by platform', none: 'with the 95 % interval' },
+			caption: (unit: string) => `${unit}. A point stands for at least ten rated mentions.`,
+			gathered: (isPooled: boolean, larger: string | null, scale: string) => {
+				const what = [
+					...(larger === null ? [] : [`by ${larger}`]),
+					...(isPooled ? ['for all brands together'] : [])
+				];
+				const who = isPooled ? ' of one brand' : '';
+				return `Drawn ${what.join(' and ')}: most ${scale}s have fewer than ten rated mentions${who}.`;
+			},
 			tooFewTitle: 'Too few to draw',
-			tooFew: (scale: string) =>
-				`No ${scale} has ten rated mentions of one line, and nobody should read a trend from fewer.`,
-			coarser: (scale: string) => `Draw it by ${scale}`,
-			together: 'Draw all brands together'
+			tooFew: 'No stretch of these days has ten rated mentions, and nobody should read a trend from fewer.',
+			together: 'Draw longer stretches and all brands together'
 		},
 		volume: {
 			title: (word: string) => `Mentions of “${word}”`,

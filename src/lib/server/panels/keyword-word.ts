@@ -1,7 +1,13 @@
 import { pool, ratedTotal, tooSmall } from '$lib/analytics/score';
 import { scoreInterval } from '$lib/analytics/score-interval';
 import type { SentimentTrendData, Timeline, Triple, VolumeTrendData } from '$lib/charts/chart-data';
-import type { Answer, Distribution, SentimentCounts, VolumeSeries } from '$lib/community/answers';
+import type {
+	Answer,
+	Distribution,
+	SentimentCounts,
+	SentimentSeries,
+	VolumeSeries
+} from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import { settle, type Panel, type Report } from '$lib/errors/settle';
 import { readQuery } from '$lib/filters/read-value';
@@ -9,12 +15,13 @@ import { isolateText } from '$lib/format/isolate-text';
 import { roundedShares } from '$lib/format/rounded-shares';
 import type { BrandAnswers } from './ask';
 import { askPooledKeywords } from './keyword-list';
+import { wordTrend, type WordTrend } from './keyword-trend';
 import { askDistribution, askSentiment, askVolume, type ChartPanel, type Pending } from './overview';
-import { sentimentTrend } from './sentiment-trend';
 import { drawings } from './shared-drawings';
+import { volumeByBucket } from './tally';
 import { timelineOf } from './timeline';
 import type { View } from './view';
-import { volumeByBucket, volumeTrend } from './volume-trend';
+import { volumeTrend } from './volume-trend';
 
 const LONGEST_SHOWN = 60;
 const MOST_COMPANIONS = 12;
@@ -50,9 +57,11 @@ export type WordCountsPanel = {
 /** A word that stands in the same interactions, with their number. */
 export type Companion = { word: string; text: string; total: number };
 
+export type WordTrendPanel = ChartPanel<SentimentTrendData> & WordTrend;
+
 export type WordPanels = {
 	counts: Panel<WordCountsPanel>;
-	trend: Panel<ChartPanel<SentimentTrendData>>;
+	trend: Panel<WordTrendPanel>;
 	volume: Panel<ChartPanel<VolumeTrendData>>;
 	companions: Panel<Companion[]>;
 };
@@ -156,8 +165,9 @@ export function askWord(
 		return { value, asOf, stale: distribution.stale || mentions.stale };
 	});
 	const trend = askSentiment(client, view).then(({ value, ...age }) => {
-		const data = sentimentTrend(view, value, age.asOf);
-		return { value: { data, drawing: pens?.sentimentTrend(data) ?? null, missing: namesOf(value) }, ...age };
+		const found = wordTrend(view, value, age.asOf);
+		const drawing = pens?.sentimentTrend(found.data) ?? null;
+		return { value: { ...found, drawing, missing: namesOf(value) }, ...age };
 	});
 	const byType = volume.then(({ value, ...age }) => {
 		const data = volumeTrend(view, value, age.asOf);
