@@ -44,10 +44,7 @@ export function filtersInWords(filters: Filters, names: FilterNames): string[] {
 		.map((word) => names.text(word))
 		.filter((word) => word !== '');
 	const phrases: [boolean, string][] = [
-		[
-			true,
-			words.brands(brands.length === 0 ? wording.filters.all.toLowerCase() : or(brands.map(names.brand)))
-		],
+		[true, brands.length === 0 ? wording.filters.allBrands : words.brands(or(brands.map(names.brand)))],
 		[types.length > 0, words.types(or(types.map(typeName)))],
 		[platforms.length > 0, words.platforms(or(platforms.map(names.platform)))],
 		[sentiments.length > 0, words.sentiments(or(sentiments))],
