@@ -49,9 +49,9 @@ export type Mapping = {
 /** A mapping that cannot work for this file; the message names the flag, and what there is to choose from. */
 export class MappingError extends Error {
 	/** The fields that are at fault: where several are named, any one of them would do. */
-	readonly fields: readonly Field[];
+	readonly fields: readonly string[];
 
-	constructor(message: string, fields: readonly Field[]) {
+	constructor(message: string, fields: readonly string[]) {
 		super(message);
 		this.name = 'MappingError';
 		this.fields = fields;

@@ -17,11 +17,15 @@ function replaceSetAside(store: Store, about: { source: string; file: string }, 
 	});
 }
 
+/** A sink that tells under which id its import is listed: 0 before it began. */
+export type StoreSink = ImportSink & { importId: () => number };
+
 /** An import into a store that this process has open. `now` gives milliseconds since 1970. */
-export function storeSink(store: Store, now: () => number): ImportSink {
+export function storeSink(store: Store, now: () => number): StoreSink {
 	let id = 0;
 	let started = { source: '', file: '' };
 	return {
+		importId: () => id,
 		async begin(about) {
 			started = about;
 			id = await startImport(store, { ...about, now: now() });

@@ -13,9 +13,12 @@ export type TimeReader = (text: string) => Reading;
 
 /** What the user said about time that cannot be used; the message names the flag. */
 export class TimeOptionError extends Error {
-	constructor(message: string) {
+	readonly option: 'time_format' | 'time_zone';
+
+	constructor(message: string, option: 'time_format' | 'time_zone') {
 		super(message);
 		this.name = 'TimeOptionError';
+		this.option = option;
 	}
 }
 
@@ -28,7 +31,7 @@ function lettersOf(pattern: string): string {
 function checkPattern(pattern: string, hasZone: boolean): void {
 	const letters = lettersOf(pattern);
 	const fail = (what: string) => {
-		throw new TimeOptionError(`--time-format ${JSON.stringify(pattern)} ${what}`);
+		throw new TimeOptionError(`--time-format ${JSON.stringify(pattern)} ${what}`, 'time_format');
 	};
 	if (/[YD]/.test(letters)) fail('holds Y or D; write yyyy for the year and dd for the day of the month.');
 	try {
@@ -63,7 +66,8 @@ function zoneOf(timeZone: string): Zone {
 	} catch {
 		const got = JSON.stringify(timeZone);
 		throw new TimeOptionError(
-			`--time-zone ${got} is not a time zone; use a name such as UTC or Europe/Berlin.`
+			`--time-zone ${got} is not a time zone; use a name such as UTC or Europe/Berlin.`,
+			'time_zone'
 		);
 	}
 }
