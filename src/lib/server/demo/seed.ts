@@ -1,4 +1,5 @@
 import { applyBatch } from '$lib/server/store/apply-batch';
+import { compact } from '$lib/server/store/compact';
 import type { NewInteraction } from '$lib/server/store/new-interaction';
 import type { Store } from '$lib/server/store/store';
 import { DEMO_BRANDS } from './brands';
@@ -87,6 +88,7 @@ export async function seedDemo(store: Store, options: SeedOptions): Promise<Demo
 	const missesMuch = options.now - state.cursor > 30 * 86_400_000;
 	const onProgress = missesMuch ? options.onProgress : undefined;
 	const done = await appendMissing(store, state, { now: options.now, onProgress });
+	if (missesMuch) await compact(store);
 	if (done > 0) onProgress?.(done, done);
 	return state.plan;
 }

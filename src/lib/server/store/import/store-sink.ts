@@ -1,4 +1,5 @@
 import { applyBatch } from '../apply-batch';
+import { compact } from '../compact';
 import { finishImport, startImport } from '../imports';
 import { sql } from '../sql';
 import type { Store } from '../store';
@@ -17,6 +18,9 @@ function replaceSetAside(store: Store, about: { source: string; file: string }, 
 	});
 }
 
+/** From so many new rows on, tidying the counts costs less than the next questions would lose without it. */
+const WORTH_TIDYING = 50_000;
+
 /** A sink that tells under which id its import is listed: 0 before it began. */
 export type StoreSink = ImportSink & { importId: () => number };
 
@@ -24,17 +28,22 @@ export type StoreSink = ImportSink & { importId: () => number };
 export function storeSink(store: Store, now: () => number): StoreSink {
 	let id = 0;
 	let started = { source: '', file: '' };
+	let written = 0;
 	return {
 		importId: () => id,
 		async begin(about) {
 			started = about;
 			id = await startImport(store, { ...about, now: now() });
 		},
-		apply: ({ interactions, setAside, line }) =>
-			applyBatch(store, { interactions, setAside, import: { id, line } }),
+		async apply({ interactions, setAside, line }) {
+			const result = await applyBatch(store, { interactions, setAside, import: { id, line } });
+			written += result.new + result.updated;
+			return result;
+		},
 		async finish() {
 			await replaceSetAside(store, started, id);
 			await finishImport(store, id, now());
+			if (written >= WORTH_TIDYING) await compact(store);
 		}
 	};
 }
