@@ -128,6 +128,9 @@ export type FixKind =
 
 const LABEL = /^sentiment (".*") has no meaning/;
 
+/** A relative time, or a day that no calendar has, is cured by no time format. */
+const TIME_OPTION = /time zone|--time-format/;
+
 /** Fields that one value can be given in many rows. */
 const GIVABLE: readonly Field[] = [
 	'brand',
@@ -150,7 +153,7 @@ export function fixFor(reason: string): FixKind {
 	}
 	const field = fieldOfReason(reason);
 	if (field === 'created_at' || field === 'updated_at') {
-		return reason.endsWith('is empty') ? null : { kind: 'time' };
+		return TIME_OPTION.test(reason) ? { kind: 'time' } : null;
 	}
 	return field !== null && GIVABLE.includes(field) ? { kind: 'value', field } : null;
 }

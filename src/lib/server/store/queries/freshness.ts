@@ -1,3 +1,4 @@
+import { sql } from '../sql';
 import type { Store } from '../store';
 
 export type BrandFreshness = { brandId: number; newest: number; oldest: number; count: number };
@@ -16,4 +17,17 @@ export async function storeFreshness(store: Store): Promise<Freshness> {
 		newest: brands.length === 0 ? null : Math.max(...brands.map((brand) => brand.newest)),
 		count: brands.reduce((sum, brand) => sum + brand.count, 0)
 	};
+}
+
+/** How many interactions of a brand have a sentiment label; both counts are over all time. */
+export type BrandCoverage = { brandId: number; rated: number; volume: number };
+
+/** Rated and all interactions of every brand, in order of their ids. @throws CommunityError store_unavailable */
+export async function storeCoverage(store: Store): Promise<BrandCoverage[]> {
+	const rows = await store.rows(
+		sql`SELECT brand_id AS "brandId", sum(negative + neutral + positive)::DOUBLE AS rated,
+				sum(negative + neutral + positive + unrated)::DOUBLE AS volume
+			FROM day_counts GROUP BY brand_id ORDER BY brand_id`
+	);
+	return rows as BrandCoverage[];
 }
