@@ -82,8 +82,10 @@ function lineChange(frame: DrillFrame, key: string): Change {
 		return others.length > 0 ? { brands: others.map((brand) => brand.id) } : null;
 	}
 	const platform = PLATFORMS.find((name) => name === key);
-	if (platform) return { platforms: [platform] };
-	return frame.brands.some((brand) => String(brand.id) === key) ? { brands: [Number(key)] } : null;
+	const { platforms } = frame.filters;
+	if (platform)
+		return platforms.length === 0 || platforms.includes(platform) ? { platforms: [platform] } : null;
+	return chosenIds(frame).some((id) => String(id) === key) ? { brands: [Number(key)] } : null;
 }
 
 /** All lines that are drawn together: their brands, or their platforms. */
