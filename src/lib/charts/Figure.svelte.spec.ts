@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { seriesOf, trendOf, volumeOf } from './chart-fixtures';
+import { seriesOf, splitOf, trendOf, volumeOf } from './chart-fixtures';
 import { Drawing } from './drawing';
+import SentimentSplit from './SentimentSplit.svelte';
 import SentimentTrend from './SentimentTrend.svelte';
 import VolumeTrend from './VolumeTrend.svelte';
 
@@ -121,4 +122,99 @@ test('new numbers redraw the chart in the same element', async () => {
 	await rerender({ ...props, data: { ...data, hidden: ['brand-2'] } });
 	await expect.poll(() => svg.outerHTML).not.toContain('var(--brand-2)');
 	expect(container.querySelector('.canvas svg')).toBe(svg);
+});
+
+const messages = {
+	hrefAt: (index: number, key: string | null) => `/messages?day=${index}&brand=${key ?? 'all'}`,
+	exact: true,
+	note: null
+};
+
+/** The addresses that are followed inside of an element; none of them is really left for. */
+function followedIn(container: Element): string[] {
+	const followed: string[] = [];
+	container.addEventListener('click', (event) => {
+		const link = (event.target as Element).closest('a');
+		if (link) followed.push(link.getAttribute('href')!);
+		event.preventDefault();
+	});
+	return followed;
+}
+
+test('Enter opens the messages of the day, and up and down choose whose', async () => {
+	const data = trendOf([seriesOf(1, 5), seriesOf(2, 5)]);
+	const { container } = await render(SentimentTrend, {
+		data,
+		drawing: null,
+		summary: 'Trend',
+		hrefHidden: href,
+		messages
+	});
+	const followed = followedIn(container);
+	const cursor = await cursorOf(container);
+	press(cursor, 'Home');
+	await expect.poll(() => cursor.getAttribute('aria-valuetext')).toMatch(/Enter: Read the 200 messages$/);
+	press(cursor, 'Enter');
+	press(cursor, 'ArrowRight');
+	press(cursor, 'ArrowDown');
+	press(cursor, 'ArrowDown');
+	await expect
+		.poll(() => cursor.getAttribute('aria-valuetext'))
+		.toBe('2 Nov 2026: Brand 2 +34.5. Enter: Read the 101 messages of Brand 2');
+	press(cursor, 'Enter');
+	press(cursor, 'ArrowUp');
+	press(cursor, 'ArrowUp');
+	await expect.poll(() => cursor.getAttribute('aria-valuetext')).toContain('202 messages');
+	press(cursor, 'Enter');
+	expect(followed).toEqual([
+		'/messages?day=0&brand=all',
+		'/messages?day=1&brand=brand-2',
+		'/messages?day=1&brand=all'
+	]);
+});
+
+test('the first click pins what is read, and the second opens its messages', async () => {
+	const data = volumeOf(10);
+	const { container } = await render(VolumeTrend, {
+		data,
+		drawing: null,
+		summary: 'Volume',
+		hrefHidden: href,
+		messages
+	});
+	const followed = followedIn(container);
+	const cursor = await cursorOf(container);
+	const { left, top, width, height } = cursor.getBoundingClientRect();
+	const click = () =>
+		cursor.dispatchEvent(
+			new MouseEvent('click', { clientX: left + width / 2, clientY: top + height - 40, bubbles: true })
+		);
+	click();
+	await expect.poll(() => container.querySelector('.tooltip.pinned')).not.toBeNull();
+	expect(followed).toEqual([]);
+	const names = [...container.querySelectorAll('.tooltip tbody a')].map((link) => link.textContent?.trim());
+	expect(names).toContain('Ad comments');
+	click();
+	expect(followed).toEqual(['/messages?day=4&brand=comments']);
+	expect(container.querySelector('.tooltip.pinned')).not.toBeNull();
+});
+
+test('every row of the table and every bar of the split leads to its messages, where it has any', async () => {
+	const { container } = await render(SentimentSplit, {
+		data: splitOf(),
+		drawing: null,
+		summary: 'Split',
+		hrefOf: (row: string, sentiment: string | null) => `/messages?row=${row}&of=${sentiment ?? 'all'}`
+	});
+	const links = (selector: string) =>
+		[...container.querySelectorAll(selector)].map((link) => link.getAttribute('href'));
+	expect(links('tbody a')).toEqual([
+		'/messages?row=all&of=all',
+		'/messages?row=a&of=all',
+		'/messages?row=b&of=all'
+	]);
+	const bars = '.plot a:not([tabindex="-1"])';
+	expect(links(bars)).toEqual(links('tbody a'));
+	await expect.poll(() => links('.plot a[tabindex="-1"]').length, PATIENT).toBe(6);
+	expect(links('.plot a[tabindex="-1"]')[0]).toBe('/messages?row=all&of=negative');
 });
