@@ -125,6 +125,7 @@ export const linkWords = {
 		brands: 'Net sentiment by brand',
 		points: 'points',
 		rated: (n: string) => `${n} rated`,
+		perDay: (n: string) => `${n} a day`,
 		tooFew: (n: string) => `${n} rated, too few to say`,
 		notThere: 'not in this link',
 		onlyOne: 'Only one of the links has it.',

@@ -1,5 +1,12 @@
 import { roundedShares } from '$lib/format/rounded-shares';
-import { formatCount, formatPercent, formatPoints, formatShare, NO_NUMBER } from '$lib/format/numbers';
+import {
+	formatCompact,
+	formatCount,
+	formatPercent,
+	formatPoints,
+	formatShare,
+	NO_NUMBER
+} from '$lib/format/numbers';
 import type { BrandNumber, LinkNumbers } from '$lib/server/panels/link-numbers';
 import { linkWords } from '$lib/wording/link-words';
 import { wording } from '$lib/wording/wording';
@@ -50,8 +57,15 @@ function share(numbers: LinkNumbers, index: 0 | 2): Written {
 	};
 }
 
-const count = (value: number | null): Written =>
-	value === null ? none('') : { side: { value: formatCount(value), unit: '', note: '' }, shown: value };
+/** Counts of different lengths say little beside each other, so each has its rate. */
+function count(value: number | null, days: number | null): Written {
+	if (value === null) return none('');
+	const note = days === null || days === 0 ? '' : words.perDay(formatCompact(value / days));
+	return { side: { value: formatCount(value), unit: '', note }, shown: value };
+}
+
+/** In days: a day of 23 or 25 hours is as long as any other. */
+const SAME_LENGTH = 0.1;
 
 function coverage({ coverage: value, volume }: LinkNumbers): Written {
 	if (value === null) return none('');
@@ -94,6 +108,7 @@ export function compareNumbers(
 	const names = wording.keyNumbers;
 	const both = <T>(of: (numbers: LinkNumbers) => T): [T, T] => [of(first), of(second)];
 	const points = (value: number) => `${inTenths(value)} ${words.points}`;
+	const unequal = Math.abs(first.days - second.days) > SAME_LENGTH;
 	const sameScore = first.score === second.score;
 	const titles = both((numbers) => wording.scores[numbers.score].title);
 	const scoreRow = row('score', sameScore ? titles[0] : titles.join(', '), both(score), points);
@@ -116,13 +131,13 @@ export function compareNumbers(
 			row(
 				'rated',
 				names.rated,
-				both(({ rated }) => count(rated)),
+				both(({ rated, days }) => count(rated, unequal ? days : null)),
 				signedCount
 			),
 			row(
 				'volume',
 				names.volume,
-				both(({ volume }) => count(volume)),
+				both(({ volume, days }) => count(volume, unequal ? days : null)),
 				signedCount
 			),
 			row('coverage', names.coverage, both(coverage), points)

@@ -17,6 +17,8 @@ export type BrandNumber = {
 /** The headline numbers of a link. Scores and coverage are fractions; `volume` is null where the host did not answer. */
 export type LinkNumbers = {
 	score: Score;
+	/** Days that have passed of the link's days, with the part of today. */
+	days: number;
 	counts: SentimentCounts;
 	rated: number;
 	value: number | null;
@@ -26,6 +28,8 @@ export type LinkNumbers = {
 	/** Names of brands that could not be loaded. */
 	missing: string[];
 };
+
+const DAY = 86_400_000;
 
 /** A share of what was filtered by sentiment says nothing, so the headline numbers go without that filter. */
 const withoutSentiment = (view: View): View => ({ ...view, filters: { ...view.filters, sentiments: [] } });
@@ -53,6 +57,7 @@ export async function askLinkNumbers(client: CommunityClient, filtered: View): P
 	return {
 		value: {
 			score,
+			days: Math.max(0, Math.min(view.plan.range.end, view.now) - view.plan.range.start) / DAY,
 			counts,
 			rated,
 			value: netSentiment(counts, score),
