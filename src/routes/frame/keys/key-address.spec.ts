@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { defaultFilters, type Filters } from '$lib/filters/filters';
+import type { Scope } from '$lib/server/panels/scope';
+import { keyAddress } from './key-address';
+import { placeOf } from './key-place';
+import { nextScale } from './next-scale';
+
+const defaults = { timeZone: 'UTC' };
+const scope: Scope = {
+	from: '2026-10-26',
+	to: '2026-11-22',
+	days: 28,
+	scale: 'DAY',
+	today: { elapsed: 9, hours: 24 },
+	approximate: false,
+	isComplete: false,
+	isEmpty: false,
+	compared: null
+};
+const NOON = Date.UTC(2026, 10, 22, 12);
+const place = (change: Partial<Filters> = {}, path = '/') =>
+	placeOf({ filters: { ...defaultFilters(defaults), ...change }, defaults, scope, brands: [] }, path, NOON);
+
+describe('keyAddress', () => {
+	it.each([
+		['today', '/?range=today'],
+		['week', '/?range=7d'],
+		['fourWeeks', '/'],
+		['thirty', '/?range=30d'],
+		['month', '/?range=mtd'],
+		['year', '/?range=ytd'],
+		['previous', '/?from=2026-09-28&to=2026-10-25'],
+		['next', null],
+		['scale', '/?scale=week'],
+		['compare', '/?compare=previous'],
+		['keywords', '/keywords'],
+		['clear', null],
+		['brands', null],
+		['help', null]
+	] as const)('leads from the overview by %s to %s', (id, address) => {
+		expect(keyAddress(id, place())).toBe(address);
+	});
+
+	it('keeps the rest of the question, and the view', () => {
+		expect(keyAddress('week', place({ brands: [2], query: 'taste' }, '/messages'))).toBe(
+			'/messages?brand=2&range=7d&q=taste'
+		);
+	});
+
+	it('clears what leaves something out, and keeps the dates', () => {
+		const set = place({ brands: [2], closed: false, range: { kind: 'relative', name: '7d' } });
+		expect(keyAddress('clear', set)).toBe('/?range=7d');
+	});
+
+	it('switches a comparison off', () => {
+		expect(keyAddress('compare', place({ comparison: { kind: 'year', match: 'date' } }))).toBe('/');
+	});
+
+	it('leads from a page without filters to the overview', () => {
+		const bare = placeOf({}, '/saved', NOON);
+		expect(keyAddress('week', bare)).toBe('/?range=7d');
+		expect(keyAddress('keywords', bare)).toBe('/keywords');
+		expect(keyAddress('previous', bare)).toBeNull();
+	});
+});
+
+describe('nextScale', () => {
+	it.each([
+		['DAY', 28, 'WEEK'],
+		['WEEK', 28, 'HOUR'],
+		['HOUR', 28, null],
+		['HOUR', 1, null],
+		['WEEK', 365, 'MONTH'],
+		['MONTH', 365, 'QUARTER'],
+		['QUARTER', 365, 'DAY'],
+		['MONTH', 3000, 'QUARTER'],
+		['QUARTER', 3000, 'WEEK']
+	] as const)('goes from %s over %i days to %s', (shown, days, next) => {
+		expect(nextScale(shown, days)).toBe(next);
+	});
+});

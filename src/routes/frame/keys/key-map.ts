@@ -1,0 +1,39 @@
+import { keyWords } from '$lib/wording/key-words';
+
+export type KeyId = keyof typeof keyWords.keys;
+
+/** One key: what the browser calls it, what people call it, and what it does. */
+export type KeyRow = { id: KeyId; key: string; shown: string; label: string; does: string };
+
+const { keys, names } = keyWords;
+const row = (id: KeyId, key: string, shown = key.toUpperCase()): KeyRow => ({ id, key, shown, ...keys[id] });
+
+/** Every key outside of text fields, in the order in which people read about them. */
+export const KEY_MAP: readonly KeyRow[] = [
+	row('today', 'd'),
+	row('week', 'w'),
+	row('fourWeeks', 'f'),
+	row('thirty', 't'),
+	row('month', 'm'),
+	row('year', 'y'),
+	row('custom', 'c'),
+	row('previous', 'arrowleft', names.arrowLeft),
+	row('next', 'arrowright', names.arrowRight),
+	row('scale', 'i'),
+	row('compare', 'x'),
+	row('brands', 'b'),
+	row('keywords', 'k'),
+	row('search', '/'),
+	row('help', '?')
+];
+
+/** Keys that also work where single keys are switched off. */
+export const OTHER_KEYS: readonly KeyRow[] = [
+	row('clear', 'escape', names.escape),
+	row('palette', 'k', names.palette)
+];
+
+/** What people press for it. @example keyNameOf('compare') // 'X' */
+export function keyNameOf(id: KeyId): string | undefined {
+	return [...KEY_MAP, ...OTHER_KEYS].find((candidate) => candidate.id === id)?.shown;
+}
