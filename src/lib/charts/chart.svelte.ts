@@ -39,6 +39,7 @@ export function chart({ build, isUrgent, onDrawn }: ChartLife): Attachment<HTMLE
 			instance ??= engine.mountChart(node, size);
 			instance.resize({ width: size.width, height: size.height });
 			instance.setOption(option, { notMerge: true });
+			keepScalable(node, size);
 			onDrawn(size);
 		});
 
@@ -56,6 +57,11 @@ async function fetchEngine(): Promise<Engine | null> {
 	} catch {
 		return null;
 	}
+}
+
+/** The box of the drawing in its own units, so that paper of another width shows all of it. */
+function keepScalable(node: HTMLElement, { width, height }: ChartSize): void {
+	node.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
 }
 
 /** A hidden element has no width; its chart keeps the last one. */

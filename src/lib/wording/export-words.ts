@@ -64,8 +64,8 @@ export const exportWords = {
 		notReady: 'There is no chart to save yet. Try again when it stands.'
 	},
 	printed: {
-		filters: 'Filters',
-		days: (from: string, zone: string, week: string) => `${from}, days of ${zone}, weeks start on ${week}.`,
-		link: 'This view'
+		days: (span: string, zone: string, week: string) => `${span}, days of ${zone}, weeks start on ${week}.`,
+		today: (elapsed: string, total: string) => `Today is in progress, ${elapsed} of ${total} h.`,
+		asOf: (time: string) => `As of ${time}.`
 	}
 } as const;
