@@ -1,0 +1,63 @@
+/** What the app says about unusual days, shares of voice and breaks. Names, dates and numbers are finished strings. */
+export const unusualWords = {
+	otherTypes: 'Other types',
+	mark: (name: string, value: string, day: string, n: string) => `${name} ${value} on ${day}, n ${n}`,
+	title: 'Unusual days',
+	score: (name: string, value: string, day: string, n: string) => `${name} ${value} on ${day}, n ${n}`,
+	usually: (value: string) => `usually ${value}`,
+	/** A part that moved against the jump is not named here. */
+	reasons: (parts: readonly string[], total: string, unit: string) =>
+		`Of ${total} ${unit}, ${parts.join(' and ')}.`,
+	cameWith: (value: string, name: string) => `${value} came with ${name}`,
+	points: 'points',
+	percent: 'percentage points',
+	interactions: 'interactions',
+	volume: (count: string, usual: string) => `${count} interactions, usually ${usual}`,
+	volumeAlone: (name: string, day: string) => `${name} on ${day}`,
+	what: 'What moved it',
+	messages: 'Read the messages',
+	more: (count: string) => `${count} more`,
+	byPlatform: 'By platform',
+	byType: 'By type',
+	byWord: 'By keyword',
+	messagesWith: (word: string) => `with “${word}”`,
+	otherMessages: 'all other messages',
+	noWord: 'No keyword stands out.',
+	sum: 'together',
+	loading: 'Looking for the reason …',
+	failed: 'The reason could not be loaded.',
+	oneDay: 'Ask for the reason of one day: from and to have to be the same day.',
+	method: 'Against the same weekdays of the eight weeks before.',
+	wait: 'Types and keywords need scripts.',
+	voice: {
+		title: 'Share of voice',
+		caption: '% of the volume, and of positive and negative messages',
+		brand: 'Brand',
+		volume: 'Volume',
+		positive: 'Positive',
+		negative: 'Negative',
+		net: 'Net, points',
+		sameMix: 'At the same mix',
+		total: 'All brands',
+		n: (count: string) => `n ${count}`,
+		notStandardised: 'too few on some platforms',
+		mixNote: (name: string, raw: string, standard: string) =>
+			`${name} stands at ${raw}, but at ${standard} with the platform mix of all brands together: its platforms differ more than chance explains.`,
+		mixMethod:
+			'At the same mix: each brand’s own score on every platform, weighted by how much of all brands’ rated messages the platform holds.',
+		notFiltered: 'The sentiment filter is left out here.'
+	},
+	coverage: {
+		title: (scale: string) => `Coverage by ${scale}`,
+		caption: 'Rated messages in % of all interactions',
+		name: 'Coverage',
+		appeared: (day: string, types: string, now: string, before: string) =>
+			`From ${day} on ${types} are ${now} % of the volume, before ${before} %`,
+		mark: (types: string, now: string, before: string) => `${types} ${before} → ${now} %`,
+		warning: 'Counts on the two sides of that day are counts of different things: do not compare them.'
+	},
+	multiples: {
+		name: 'One each',
+		caption: (unit: string) => `${unit}, one chart for each, on the same axes`
+	}
+} as const;
