@@ -1,16 +1,23 @@
 import { allInTime } from '$lib/server/panels/in-time';
-import { askOverview } from '$lib/server/panels/overview';
+import { startOverview, type Arrivals, type OverviewPanels } from '$lib/server/panels/overview';
 import { report } from '$lib/server/report';
 import { openPage } from './frame/open-page';
 import type { PageServerLoad } from './$types';
 
-/** How long a panel may keep the page waiting, in milliseconds, before it streams after it. */
+/**
+ * How long a panel may keep the page waiting, in milliseconds, before it streams after it. The time counts from the
+ * beginning of the request: a host that was slow to tell its brands will not be quick with their numbers.
+ */
 const PATIENCE = 400;
+const LEAST_PATIENCE = 100;
 const ALL_PATIENCE = 20_000;
 
 export const load: PageServerLoad = async (event) => {
 	const { client, view, frame } = await openPage(event);
-	const asked = askOverview(client, view, { report, withDrawings: !event.isDataRequest });
-	const panels = await allInTime(asked, frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE);
-	return { ...frame, panels };
+	const asked = startOverview(client, view, { report, withDrawings: !event.isDataRequest });
+	const left = Math.max(LEAST_PATIENCE, PATIENCE - (Date.now() - event.locals.now));
+	const panels = await allInTime(asked.panels, frame.filters.waitForAll ? ALL_PATIENCE : left);
+	const isLate = (name: string) => panels[name as keyof OverviewPanels].later !== undefined;
+	const late = Object.entries(asked.arrivals).map(([name, each]) => [name, isLate(name) ? each : []]);
+	return { ...frame, panels, arrivals: Object.fromEntries(late) as Arrivals };
 };

@@ -16,8 +16,18 @@ import { studentQuantile, studentTails } from './student-t';
  */
 export type Verdict = 'clear' | 'likely' | 'unsure' | 'too-little';
 
-/** A difference with its 95 % interval, and what can be said of it. `p` is its two-sided p-value. */
-export type Change = { difference: number; low: number; high: number; p: number; verdict: Verdict };
+/**
+ * A difference with its 95 % interval, and what can be said of it. `p` is its two-sided p-value; `lacks` is what a
+ * side has too little of where the verdict is `too-little`.
+ */
+export type Change = {
+	difference: number;
+	low: number;
+	high: number;
+	p: number;
+	verdict: Verdict;
+	lacks: 'messages' | 'days' | null;
+};
 
 /** A share's counts in a period, whole and by day. */
 export type SharePeriod = ShareCounts & { days: readonly ShareCounts[] };
@@ -133,16 +143,16 @@ function changeOf(current: Side, previous: Side): Change | null {
 	};
 	const likely = difference(LIKELY);
 	if (Number.isNaN(likely.estimate)) return null;
-	const isTooLittle = [current, previous].some(({ n, days }) => n < FEWEST_MESSAGES || days < FEWEST_DAYS);
-	const verdict = isTooLittle
-		? 'too-little'
-		: excludesZero(difference(CLEAR))
-			? 'clear'
-			: excludesZero(likely)
-				? 'likely'
-				: 'unsure';
+	const lacks = lackOf([current, previous]);
+	const sure = excludesZero(difference(CLEAR)) ? 'clear' : excludesZero(likely) ? 'likely' : 'unsure';
 	const { estimate, low, high } = likely;
-	return { difference: estimate, low, high, p: pValue(likely, df), verdict };
+	const verdict = lacks === null ? sure : 'too-little';
+	return { difference: estimate, low, high, p: pValue(likely, df), verdict, lacks };
+}
+
+function lackOf(sides: readonly Side[]): Change['lacks'] {
+	if (sides.some(({ n }) => n < FEWEST_MESSAGES)) return 'messages';
+	return sides.some(({ days }) => days < FEWEST_DAYS) ? 'days' : null;
 }
 
 const excludesZero = ({ low, high }: Estimate) => low > 0 || high < 0;

@@ -15,6 +15,10 @@ export const chartWords = {
 		'Read the chart value by value with the arrow keys, choose a line with up and down, open its messages with Enter',
 	enter: (reading: string, open: string) => `${reading}. Enter: ${open}`,
 	compared: 'the compared period',
+	comparedLine: (name: string, days: string) => `${name}, ${days}`,
+	until: (name: string, time: string) => `${name} until ${time}`,
+	against: (name: string) => `against ${name}`,
+	notCompared: 'nothing to compare with',
 	interval: '95 % interval',
 	unusual: 'unusual day',
 	columns: {
@@ -29,6 +33,8 @@ export const chartWords = {
 		share: '% of rated',
 		total: 'Total',
 		compared: 'Compared',
+		comparedWhen: 'Compared with',
+		before: 'before',
 		rated: 'n rated'
 	},
 	sentiments: { negative: 'Negative', neutral: 'Neutral', positive: 'Positive' }

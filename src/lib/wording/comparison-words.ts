@@ -26,5 +26,67 @@ export const comparisonWords = {
 		withUnfinished: (scale: string) => `Count the unfinished ${scale}, too`,
 		isWhole: (days: string, scale: string) => `${days}, complete ${scale}s only`,
 		noneWhole: (scale: string) => `No ${scale} of these days is complete yet`
-	}
+	},
+	verdicts: { clear: 'clear', likely: 'likely', unsure: 'can’t tell' },
+	lacks: { messages: 'too few messages to say', days: 'too few days to say' },
+	change: {
+		points: (difference: string) => `${difference} pts`,
+		interval: (low: string, high: string) => `${low} to ${high}`,
+		more: (percent: string) => `${percent} % more`,
+		fewer: (percent: string) => `${percent} % fewer`,
+		same: 'as many',
+		perDay: (text: string) => `${text} a day`,
+		isNew: 'new: none before',
+		none: 'no change: none before either',
+		few: (count: string) => `${count} before`,
+		tick: (value: string, days: string, n: string) => `dotted: ${value} in ${days}, n ${n}`,
+		column: 'Change',
+		before: (value: string) => `${value} before`,
+		unlisted: 'not in the earlier list',
+		under: 'n under 10',
+		missing: (names: string) => `No comparison without ${names}, which could not be loaded.`,
+		notLoaded: 'The compared days could not be loaded.',
+		offer: 'Compare with the period before'
+	},
+	keywords: (days: string) => `Top keywords by mentions, change against ${days}`,
+	trend: {
+		focused: (caption: string, name: string) =>
+			`${caption}. ${name} with its 95 % interval and compared days`,
+		notLoaded: (names: string) => `Without the compared days of ${names}, which could not be loaded.`
+	},
+	split: {
+		pooled: (sum: string, pooled: string) =>
+			`The brands add up to ${sum} rated messages; asked for all of them at once the host counts ${pooled}.`
+	},
+	arrivals: (here: string, all: string, toCome: string) => `${here} of ${all} brands here, ${toCome} to come`,
+	lead: {
+		unsure: (who: string) => `Across ${who}, no change we can be sure of.`,
+		unsureOne: (who: string) => `${who}: no change we can be sure of.`,
+		clear: (who: string, score: string, way: string, period: string, points: string) =>
+			`Across ${who}, ${score} is clearly ${way} than ${period}, by ${points} points.`,
+		clearOne: (who: string, way: string, period: string, points: string) =>
+			`${who} is clearly ${way} than ${period}, by ${points} points.`,
+		likely: (who: string, score: string, way: string, period: string, points: string) =>
+			`Across ${who}, ${score} is likely ${way} than ${period}, by ${points} points. Look again in a week.`,
+		likelyOne: (who: string, way: string, period: string, points: string) =>
+			`${who} is likely ${way} than ${period}, by ${points} points. Look again in a week.`,
+		higher: 'higher',
+		lower: 'lower',
+		up: 'up',
+		down: 'down',
+		mover: (name: string, way: string, points: string) => `${name} is clearly ${way}, by ${points} points`,
+		andMover: (name: string, way: string, points: string) => `${name} clearly ${way}, by ${points}`,
+		tooFewDays: (days: string) => `${days} too short to say what changed.`,
+		tooFewMessages: (period: string) => `There are too few messages ${period} to compare with.`
+	},
+	period: {
+		dayBefore: 'on the day before',
+		daysBefore: (days: string) => `in the ${days} days before`,
+		yearBefore: 'a year before',
+		days: (span: string) => `in ${span}`,
+		day: (day: string) => `on ${day}`,
+		oneDay: 'One day is',
+		manyDays: (days: string) => `${days} days are`
+	},
+	score: { choose: 'Choose the score', current: (title: string) => `${title}: choose another score` }
 } as const;

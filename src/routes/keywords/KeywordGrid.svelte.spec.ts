@@ -15,7 +15,9 @@ const keyword = (index: number, change: Partial<ListedKeyword> = {}): ListedKeyw
 	rated: 100,
 	shares: [20, 30, 50],
 	score: { value: 0.3, low: 0.2, high: 0.4 },
+	decimals: 1,
 	certain: true,
+	change: null,
 	share: 0.01,
 	...change
 });

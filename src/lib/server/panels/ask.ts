@@ -2,10 +2,13 @@ import type { StatisticsQuery } from '$lib/community/statistics-query';
 import type { Answer } from '$lib/community/answers';
 import { typesOf } from '$lib/filters/types-of';
 import type { Filters } from '$lib/filters/filters';
-import type { BrandInView, View } from './view';
+import type { BrandInView, Compared, View } from './view';
 
 /** The answers of several brands to one question, and the brands that failed to answer. */
 export type BrandAnswers<T> = { answers: { brand: BrandInView; value: T }[]; missing: BrandInView[] };
+
+/** What brands answered about the days that a view is compared with. */
+export type Before<T> = { compared: Compared; answers: BrandAnswers<T> };
 
 /**
  * The body that the filters mean for some brands over a window, or null when the platforms and types exclude each
@@ -32,21 +35,37 @@ export function statisticsQuery(
 	};
 }
 
+/** One question to several brands: all answers together, and a promise for each brand that never rejects. */
+export type Asked<T> = { all: Promise<Answer<BrandAnswers<T>>>; each: Promise<null>[] };
+
 /**
- * Put one question to each brand of the view, all at once. The age is that of the oldest answer.
- * @throws the first brand's error when no brand answered
+ * Put one question to each brand of the view, all at once. The age is that of the oldest answer. `all` rejects with
+ * the first brand's error when no brand answered, and may be left without a listener.
  */
-export async function askEachBrand<T>(
+export function askBrands<T>(
 	view: View,
 	ask: (query: StatisticsQuery) => Promise<Answer<T>>,
 	nothing: T
-): Promise<Answer<BrandAnswers<T>>> {
-	const settled = await Promise.allSettled(
-		view.brands.map(async (brand): Promise<Answer<T>> => {
-			const query = statisticsQuery(view.filters, view.plan.range, [brand.id]);
-			return query === null ? { value: nothing, asOf: view.now, stale: false } : ask(query);
-		})
-	);
+): Asked<T> {
+	const asked = view.brands.map(async (brand): Promise<Answer<T>> => {
+		const query = statisticsQuery(view.filters, view.plan.range, [brand.id]);
+		return query === null ? { value: nothing, asOf: view.now, stale: false } : ask(query);
+	});
+	const all = gather(view, asked);
+	all.catch(() => undefined);
+	return {
+		all,
+		each: asked.map((answer) =>
+			answer.then(
+				() => null,
+				() => null
+			)
+		)
+	};
+}
+
+async function gather<T>(view: View, asked: Promise<Answer<T>>[]): Promise<Answer<BrandAnswers<T>>> {
+	const settled = await Promise.allSettled(asked);
 	const value: BrandAnswers<T> = { answers: [], missing: [] };
 	let asOf = view.now;
 	let stale = false;
@@ -61,3 +80,10 @@ export async function askEachBrand<T>(
 	if (failure && value.answers.length === 0) throw failure.reason;
 	return { value, asOf, stale };
 }
+
+/**
+ * The same for those who only want all answers together.
+ * @throws the first brand's error when no brand answered
+ */
+export const askEachBrand = <T>(...question: Parameters<typeof askBrands<T>>): Asked<T>['all'] =>
+	askBrands(...question).all;

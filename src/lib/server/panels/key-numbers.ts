@@ -3,32 +3,34 @@ import { scoreInterval, shareInterval, type ShownInterval } from '$lib/analytics
 import { ratedTotal } from '$lib/analytics/score';
 import type { SentimentCounts } from '$lib/community/answers';
 import type { Score } from '$lib/filters/filters';
+import type { Units } from './units';
 
 /** A value with its 95 % interval, all in one unit. */
 export type Estimate = { value: number; low: number; high: number };
 
-/**
- * The key numbers of a view. Shares and scores are fractions. `volume` is null where the host did not answer;
- * estimates are null where nothing was rated.
- */
+/** The key numbers of what was rated. Shares and scores are fractions; estimates are null where nothing was rated. */
 export type KeyNumbers = {
 	rated: number;
-	volume: number | null;
 	counts: SentimentCounts;
 	score: Estimate | null;
 	negative: Estimate | null;
 	positive: Estimate | null;
-	coverage: Estimate | null;
-	/** Mean a bucket with its interval, over complete buckets; null below seven of them. */
-	ratedPerBucket: Estimate | null;
-	volumePerBucket: Estimate | null;
+	/** Mean a unit with its interval, over complete units; null below seven of them. */
+	ratedPerUnit: Estimate | null;
 };
 
-const FEWEST_BUCKETS = 7;
+/** The key numbers that need the volume as well, of which coverage is null where there was none. */
+export type VolumeNumbers = {
+	volume: number;
+	coverage: Estimate | null;
+	volumePerUnit: Estimate | null;
+};
 
-/** The mean of counts over buckets, with its 95 % interval from how much they differ; the bucket is the unit. */
+const FEWEST_UNITS = 7;
+
+/** The mean of counts over units, with its 95 % interval from how much they differ; the unit is one observation. */
 export function meanEstimate(counts: readonly number[]): Estimate | null {
-	if (counts.length < FEWEST_BUCKETS) return null;
+	if (counts.length < FEWEST_UNITS) return null;
 	const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
 	const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (counts.length - 1);
 	const half = Z * Math.sqrt(variance / counts.length);
@@ -38,45 +40,53 @@ export function meanEstimate(counts: readonly number[]): Estimate | null {
 const estimateOf = (interval: ShownInterval | null): Estimate | null =>
 	interval && { value: interval.estimate, low: interval.low, high: interval.high };
 
-function share(x: number, n: number, parts: readonly { x: number; n: number }[]): Estimate | null {
-	return estimateOf(shareInterval(x, n, parts));
+/** One sentiment of the counts of a whole range and of its complete units, as shares. */
+export const sharesOf = (
+	sentiment: keyof SentimentCounts,
+	counts: SentimentCounts,
+	units: readonly SentimentCounts[]
+) => ({
+	x: counts[sentiment],
+	n: ratedTotal(counts),
+	days: units.map((unit) => ({ x: unit[sentiment], n: ratedTotal(unit) }))
+});
+
+/**
+ * The key numbers from the counts of a whole range and of its complete units, from which the differences between
+ * days are learned.
+ */
+export function keyNumbers(
+	counts: SentimentCounts,
+	units: readonly SentimentCounts[],
+	score: Score
+): KeyNumbers {
+	const share = (sentiment: keyof SentimentCounts) => {
+		const { x, n, days } = sharesOf(sentiment, counts, units);
+		return estimateOf(shareInterval(x, n, days));
+	};
+	return {
+		rated: ratedTotal(counts),
+		counts,
+		score: estimateOf(scoreInterval(counts, units, score)),
+		negative: share('negative'),
+		positive: share('positive'),
+		ratedPerUnit: meanEstimate(units.map(ratedTotal))
+	};
 }
 
-type Input = {
-	counts: SentimentCounts;
-	/** Counts of the complete buckets, from which the differences between days are learned. */
-	buckets: readonly SentimentCounts[];
-	volume: { total: number; buckets: readonly number[]; rated: readonly number[] } | null;
-	score: Score;
-};
+/** Rated messages as a share of all interactions; counted apart, so there can be more of them for a moment. */
+export const coverageOf = (rated: Units<number>, volume: Units<number>) => ({
+	x: Math.min(rated.total, volume.total),
+	n: volume.total,
+	days: volume.complete.map((n, index) => ({ x: Math.min(n, rated.complete[index] ?? 0), n }))
+});
 
-/** The key numbers from the counts of a whole range and of its complete buckets. */
-export function keyNumbers({ counts, buckets, volume, score }: Input): KeyNumbers {
-	const n = ratedTotal(counts);
+/** The key numbers that need the volume, from totals and complete units. */
+export function volumeNumbers(rated: Units<number>, volume: Units<number>): VolumeNumbers {
+	const { x, n, days } = coverageOf(rated, volume);
 	return {
-		rated: n,
-		volume: volume?.total ?? null,
-		counts,
-		score: estimateOf(scoreInterval(counts, buckets, score)),
-		negative: share(
-			counts.negative,
-			n,
-			buckets.map((bucket) => ({ x: bucket.negative, n: ratedTotal(bucket) }))
-		),
-		positive: share(
-			counts.positive,
-			n,
-			buckets.map((bucket) => ({ x: bucket.positive, n: ratedTotal(bucket) }))
-		),
-		coverage:
-			volume === null || volume.total === 0
-				? null
-				: share(
-						Math.min(n, volume.total),
-						volume.total,
-						volume.buckets.map((total, index) => ({ x: Math.min(total, volume.rated[index] ?? 0), n: total }))
-					),
-		ratedPerBucket: meanEstimate(buckets.map(ratedTotal)),
-		volumePerBucket: volume === null ? null : meanEstimate(volume.buckets)
+		volume: volume.total,
+		coverage: estimateOf(shareInterval(x, n, days)),
+		volumePerUnit: meanEstimate(volume.complete)
 	};
 }

@@ -1,12 +1,27 @@
-import { ratedTotal, tooSmall } from '$lib/analytics/score';
+import { totalChange, type Change } from '$lib/analytics/change';
+import { falseDiscoveries } from '$lib/analytics/false-discovery';
+import { netSentiment, ratedTotal, tooSmall } from '$lib/analytics/score';
 import { scoreInterval } from '$lib/analytics/score-interval';
 import type { Triple } from '$lib/charts/chart-data';
-import type { KeywordList } from '$lib/community/answers';
+import type { Keyword, KeywordList } from '$lib/community/answers';
 import { isolateText } from '$lib/format/isolate-text';
+import { decimalsOf } from '$lib/format/numbers';
 import { roundedShares } from '$lib/format/rounded-shares';
 import type { View } from './view';
 
 const LONGEST_KEYWORD = 40;
+
+/**
+ * How a keyword's score changed: not at all known where the earlier list, which is cut off, does not hold it; too few
+ * rated messages on a side; else the difference with its interval. `certain` is false below thirty on a side.
+ */
+export type KeywordChange =
+	| { kind: 'unlisted' }
+	| { kind: 'few' }
+	| ({ kind: 'change'; before: number; certain: boolean } & Pick<
+			Change,
+			'difference' | 'low' | 'high' | 'verdict'
+	  >);
 
 /**
  * One keyword. `word` is as the host said it, `text` is what may be shown. `score` is null below ten rated
@@ -19,27 +34,92 @@ export type KeywordRow = {
 	rated: number;
 	shares: Triple | null;
 	score: { value: number; low: number; high: number } | null;
+	/** How many decimals the score's interval supports. */
+	decimals: 0 | 1;
 	certain: boolean;
+	/** Null without a comparison. */
+	change: KeywordChange | null;
 };
 
 export type KeywordTable = { rows: KeywordRow[] };
 
+/** How much more than chance a period's days vary in sentiment, and how many rated messages that is known from. */
+export type Dispersion = { phi: number; rated: number };
+
+/** The keywords of the compared days, and how much both periods' days vary. */
+export type KeywordsBefore = { list: KeywordList; current: Dispersion; previous: Dispersion };
+
+/**
+ * What is known of the variance of a keyword: the more of all messages hold it, the more it shares how much the days
+ * vary. Of a cluster's design effect 1 + (m − 1)ρ it has the part that belongs to its own messages a day.
+ * Source: the design effect of Kish, Survey Sampling (1965).
+ */
+const phiOf = (rated: number, { phi, rated: all }: Dispersion) =>
+	all === 0 ? 1 : 1 + Math.max(0, phi - 1) * Math.min(1, rated / all);
+
+/** A change before it is known what the other words of the list do. */
+type Tested = { change: KeywordChange; p: number | null };
+
+function testOf(view: View, counts: Keyword, before: KeywordsBefore): Tested {
+	const earlier = before.list.keywords.find(({ keyword }) => keyword === counts.keyword);
+	if (earlier === undefined) return { change: { kind: 'unlisted' }, p: null };
+	const [now, then] = [ratedTotal(counts), ratedTotal(earlier)];
+	const found = totalChange(
+		{ counts, phi: phiOf(now, before.current) },
+		{ counts: earlier, phi: phiOf(then, before.previous) },
+		view.filters.score
+	);
+	const score = netSentiment(earlier, view.filters.score);
+	if (found === null || score === null || found.verdict === 'too-little') {
+		return { change: { kind: 'few' }, p: null };
+	}
+	const { difference, low, high, verdict, p } = found;
+	const certain = tooSmall(Math.min(now, then)) === 'ok';
+	return { change: { kind: 'change', before: score, certain, difference, low, high, verdict }, p };
+}
+
+/** The rates of false findings among all that a table calls likely, and among those that it calls clear. */
+const FALSE = { likely: 0.05, clear: 0.001 };
+
+/**
+ * How the keywords of a list changed. Of many words some change by chance, so a word is called likely or clear only
+ * as long as at most one in twenty, or in a thousand, of those that are called so can be expected to be wrong.
+ */
+function changesOf(view: View, list: readonly Keyword[], before: KeywordsBefore): KeywordChange[] {
+	const tests = list.map((counts) => testOf(view, counts, before));
+	const pValues = tests.flatMap(({ p }) => p ?? []);
+	const likely = falseDiscoveries(pValues, FALSE.likely);
+	const clear = falseDiscoveries(pValues, FALSE.clear);
+	let place = -1;
+	return tests.map(({ change }): KeywordChange => {
+		if (change.kind !== 'change') return change;
+		place += 1;
+		return { ...change, verdict: clear[place] ? 'clear' : likely[place] ? 'likely' : 'unsure' };
+	});
+}
+
 /** The most mentioned keywords with their sentiment, without those that the reader has hidden. */
-export function keywordTable(view: View, { keywords }: KeywordList): KeywordTable {
-	const rows = keywords
-		.filter(({ keyword }) => !view.filters.omitted.includes(keyword))
-		.map((counts): KeywordRow => {
-			const rated = ratedTotal(counts);
-			const interval = tooSmall(rated) === 'none' ? null : scoreInterval(counts, [], view.filters.score);
-			return {
-				word: counts.keyword,
-				text: isolateText(counts.keyword, LONGEST_KEYWORD),
-				total: counts.total,
-				rated,
-				shares: interval && (roundedShares([counts.negative, counts.neutral, counts.positive]) as Triple),
-				score: interval && { value: interval.estimate, low: interval.low, high: interval.high },
-				certain: tooSmall(rated) === 'ok'
-			};
-		});
+export function keywordTable(
+	view: View,
+	{ keywords }: KeywordList,
+	before: KeywordsBefore | null = null
+): KeywordTable {
+	const shown = keywords.filter(({ keyword }) => !view.filters.omitted.includes(keyword));
+	const changes = before && changesOf(view, shown, before);
+	const rows = shown.map((counts, index): KeywordRow => {
+		const rated = ratedTotal(counts);
+		const interval = tooSmall(rated) === 'none' ? null : scoreInterval(counts, [], view.filters.score);
+		return {
+			word: counts.keyword,
+			text: isolateText(counts.keyword, LONGEST_KEYWORD),
+			total: counts.total,
+			rated,
+			shares: interval && (roundedShares([counts.negative, counts.neutral, counts.positive]) as Triple),
+			score: interval && { value: interval.estimate, low: interval.low, high: interval.high },
+			decimals: decimalsOf(interval),
+			certain: tooSmall(rated) === 'ok',
+			change: changes?.[index] ?? null
+		};
+	});
 	return { rows };
 }

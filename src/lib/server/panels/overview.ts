@@ -1,5 +1,3 @@
-import { pool, ratedTotal } from '$lib/analytics/score';
-import { isComplete } from '$lib/calendar/buckets';
 import type {
 	DistributionData,
 	SentimentStackData,
@@ -7,20 +5,33 @@ import type {
 	VolumeTrendData
 } from '$lib/charts/chart-data';
 import type { DrawingPair } from '$lib/charts/drawing';
-import type { Drawings } from '$lib/server/drawings/drawings';
+import { pool, ratedTotal } from '$lib/analytics/score';
 import type { CommunityClient } from '$lib/community/client';
-import type { Answer, Distribution, SentimentSeries, VolumeSeries } from '$lib/community/answers';
+import type {
+	Answer,
+	Distribution,
+	KeywordList,
+	SentimentSeries,
+	VolumeSeries
+} from '$lib/community/answers';
 import type { SeriesQuery, StatisticsQuery } from '$lib/community/statistics-query';
 import { settle, type Panel, type Report } from '$lib/errors/settle';
-import { drawings } from './shared-drawings';
-import { askEachBrand, statisticsQuery, type BrandAnswers } from './ask';
-import { keyNumbers, type KeyNumbers } from './key-numbers';
+import type { Drawings } from '$lib/server/drawings/drawings';
+import { askBrands, askEachBrand, statisticsQuery, type Asked, type Before, type BrandAnswers } from './ask';
+import { keywordsBefore } from './keyword-change';
 import { keywordTable, type KeywordTable } from './keyword-table';
+import {
+	keyNumbersPanel,
+	volumeNumbersPanel,
+	type KeyNumbersPanel,
+	type VolumeNumbersPanel
+} from './overview-numbers';
 import { sentimentSplit } from './sentiment-split';
 import { sentimentStack } from './sentiment-stack';
-import { countsByBucket, sentimentTrend } from './sentiment-trend';
-import { volumeByBucket, volumeTrend } from './volume-trend';
-import type { View } from './view';
+import { sentimentTrend } from './sentiment-trend';
+import { drawings } from './shared-drawings';
+import type { Compared, View } from './view';
+import { volumeTrend } from './volume-trend';
 
 /**
  * What a chart panel holds: the numbers, their drawing (null where a browser that draws itself asked for the data
@@ -28,42 +39,40 @@ import type { View } from './view';
  */
 export type ChartPanel<T> = { data: T; drawing: DrawingPair | null; missing: string[] };
 
+/** With a comparison: the names of brands whose compared days could not be loaded, or null when none could. */
+type Earlier = { missingBefore: string[] | null };
+
 export type TrendPanel =
-	| ({ chart: 'line' } & ChartPanel<SentimentTrendData>)
+	| ({ chart: 'line' } & ChartPanel<SentimentTrendData> & Earlier)
 	| ({ chart: 'stack' } & ChartPanel<SentimentStackData>);
 
-export type BrandStanding = { name: string; value: number; n: number };
-
-export type KeyNumbersPanel = { numbers: KeyNumbers; standings: BrandStanding[]; missing: string[] };
+/**
+ * The split with what the host counts when it is asked for all brands at once, where that is not what the brands add
+ * up to; null where it is, and where nothing could be checked.
+ */
+export type SplitPanel = ChartPanel<DistributionData> & { pooled: { sum: number; pooled: number } | null };
 
 export type OverviewPanels = {
 	keyNumbers: Panel<KeyNumbersPanel>;
+	volumeNumbers: Panel<VolumeNumbersPanel>;
 	trend: Panel<TrendPanel>;
-	split: Panel<ChartPanel<DistributionData>>;
-	volume: Panel<ChartPanel<VolumeTrendData>>;
+	split: Panel<SplitPanel>;
+	volume: Panel<ChartPanel<VolumeTrendData> & Earlier>;
 	keywords: Panel<KeywordTable>;
 };
 
 export type Pending<T> = { [K in keyof T]: Promise<T[K]> };
 
+/** For each panel one promise a brand, which resolves when all that the panel needs of the brand has come, or failed. */
+export type Arrivals = Record<keyof OverviewPanels, Promise<null>[]>;
+
 const namesOf = (answers: BrandAnswers<unknown>) => answers.missing.map((brand) => brand.name);
 
-/** The same answer with its value turned into something else; age and staleness stay. */
-async function derive<A, B>(
-	answer: Promise<Answer<A>>,
-	change: (value: A, asOf: number) => B
-): Promise<Answer<B>> {
-	const { value, asOf, stale } = await answer;
-	return { value: change(value, asOf), asOf, stale };
-}
-
-type Questions = {
-	distribution: Promise<Answer<BrandAnswers<Distribution>>>;
-	sentiment: Promise<Answer<BrandAnswers<SentimentSeries>>>;
-	volume: Promise<Answer<BrandAnswers<VolumeSeries>>>;
-};
-
-const withoutSentiment = (view: View): View => ({ ...view, filters: { ...view.filters, sentiments: [] } });
+const withoutSentiment = (view: View): View => ({
+	...view,
+	filters: { ...view.filters, sentiments: [] },
+	compared: view.compared && { ...view.compared, view: withoutSentiment(view.compared.view) }
+});
 
 const seriesQuery = ({ plan }: View, query: StatisticsQuery): SeriesQuery => ({
 	...query,
@@ -73,139 +82,276 @@ const seriesQuery = ({ plan }: View, query: StatisticsQuery): SeriesQuery => ({
 
 const emptySeries = ({ plan: { scale, bucketMinutes } }: View) => ({ scale, bucketMinutes, buckets: [] });
 
+type Question<T> = Parameters<typeof askBrands<T>>;
+
+const distributionQuestion = (client: CommunityClient, view: View): Question<Distribution> => [
+	view,
+	(query) => client.sentimentDistribution(query),
+	{ platforms: [] }
+];
+
+const sentimentQuestion = (client: CommunityClient, view: View): Question<SentimentSeries> => [
+	view,
+	(query) => client.sentimentSeries(seriesQuery(view, query)),
+	emptySeries(view)
+];
+
+const volumeQuestion = (client: CommunityClient, view: View): Question<VolumeSeries> => [
+	view.sentimentEverywhere ? view : withoutSentiment(view),
+	(query) => client.volumeSeries(seriesQuery(view, query)),
+	emptySeries(view)
+];
+
 /** One call for each brand: its messages by platform and sentiment. */
-export const askDistribution = (client: CommunityClient, view: View): Questions['distribution'] =>
-	askEachBrand(view, (query) => client.sentimentDistribution(query), { platforms: [] });
+export const askDistribution = (client: CommunityClient, view: View): Asked<Distribution>['all'] =>
+	askEachBrand(...distributionQuestion(client, view));
 
 /** One call for each brand: the same by bucket. */
-export const askSentiment = (client: CommunityClient, view: View): Questions['sentiment'] =>
-	askEachBrand(view, (query) => client.sentimentSeries(seriesQuery(view, query)), emptySeries(view));
+export const askSentiment = (client: CommunityClient, view: View): Asked<SentimentSeries>['all'] =>
+	askEachBrand(...sentimentQuestion(client, view));
 
 /**
  * One call for each brand: its interactions by type and bucket. The sentiment filter goes where the host is known
  * to take it: of the live API only the distribution and the sentiment series document it.
  */
-export const askVolume = (client: CommunityClient, view: View): Questions['volume'] =>
-	askEachBrand(
-		view.sentimentEverywhere ? view : withoutSentiment(view),
-		(query) => client.volumeSeries(seriesQuery(view, query)),
-		emptySeries(view)
-	);
-
-/** One call for each brand and question, all at once. */
-function askQuestions(client: CommunityClient, view: View): Questions {
-	const questions: Questions = {
-		distribution: askDistribution(client, view),
-		sentiment: askSentiment(client, view),
-		volume: askVolume(client, view)
-	};
-	// Several panels read each answer; none of them may be the one that leaves a rejection without a listener.
-	for (const question of Object.values(questions)) question.catch(() => undefined);
-	return questions;
-}
+export const askVolume = (client: CommunityClient, view: View): Asked<VolumeSeries>['all'] =>
+	askEachBrand(...volumeQuestion(client, view));
 
 /** One call for all brands together: their most mentioned keywords, filtered as the volume is. */
-export function askKeywords(client: CommunityClient, view: View) {
-	const ids = view.brands.map((brand) => brand.id);
-	const { filters } = view.sentimentEverywhere ? view : withoutSentiment(view);
-	const query = ids.length === 0 ? null : statisticsQuery(filters, view.plan.range, ids);
-	return query === null
-		? Promise.resolve({ value: { keywords: [] }, asOf: view.now, stale: false })
-		: client.topKeywords(query);
+export function askKeywords(
+	client: CommunityClient,
+	view: View,
+	limit?: number
+): Promise<Answer<KeywordList>> {
+	const query = pooledQuery(view.sentimentEverywhere ? view : withoutSentiment(view));
+	if (query === null) return Promise.resolve({ value: { keywords: [] }, asOf: view.now, stale: false });
+	return client.topKeywords(limit === undefined ? query : { ...query, limit });
 }
 
-/** The key numbers need two answers; the third, volume, may be missing without taking the others away. */
-async function askKeyNumbers(view: View, questions: Questions): Promise<Answer<KeyNumbersPanel>> {
-	const [distribution, sentiment, volume] = await Promise.all([
-		questions.distribution,
-		questions.sentiment.catch(() => null),
-		questions.volume.catch(() => null)
-	]);
-	const complete = view.buckets.map((bucket) => isComplete(bucket, distribution.asOf) && !bucket.partial);
-	const onlyComplete = <T>(values: T[]) => values.filter((_, index) => complete[index]);
-	const series = sentiment?.value.answers.map((answer) => answer.value) ?? [];
-	const buckets = onlyComplete(countsByBucket(view, series));
-	const volumes = volume?.value.answers.map((answer) => answer.value);
-	const totals = volumes && volumeByBucket(view, volumes);
-	const { answers } = distribution.value;
-	const counts = pool(answers.flatMap((answer) => answer.value.platforms));
-	const numbers = keyNumbers({
-		counts,
-		buckets,
-		volume: totals
-			? {
-					total: totals.reduce((a, b) => a + b, 0),
-					buckets: onlyComplete(totals),
-					rated: buckets.map(ratedTotal)
-				}
-			: null,
-		score: view.filters.score
-	});
-	const standings = answers.flatMap(({ brand, value }): BrandStanding[] => {
-		const own = pool(value.platforms);
-		const n = ratedTotal(own);
-		return n === 0 ? [] : [{ name: brand.name, value: (own.positive - own.negative) / n, n }];
-	});
-	const parts = [distribution, ...(sentiment ? [sentiment] : []), ...(volume ? [volume] : [])];
+function pooledQuery(view: View): StatisticsQuery | null {
+	const ids = view.brands.map((brand) => brand.id);
+	return ids.length === 0 ? null : statisticsQuery(view.filters, view.plan.range, ids);
+}
+
+/** What was rated, for the numbers and for the charts; `earlier` is null without a comparison. */
+type RatedQuestions = {
+	sentiment: Asked<SentimentSeries>;
+	distribution: Asked<Distribution>;
+	earlier: Asked<SentimentSeries> | null;
+};
+
+function askRated(client: CommunityClient, view: View): RatedQuestions {
 	return {
-		value: { numbers, standings, missing: namesOf(distribution.value) },
-		asOf: Math.min(...parts.map((part) => part.asOf)),
-		stale: parts.some((part) => part.stale)
+		sentiment: askBrands(...sentimentQuestion(client, view)),
+		distribution: askBrands(...distributionQuestion(client, view)),
+		earlier: view.compared && askBrands(...sentimentQuestion(client, view.compared.view))
 	};
 }
 
-function trendPanel(
+type VolumeQuestions = { volume: Asked<VolumeSeries>; earlier: Asked<VolumeSeries> | null };
+
+const askVolumes = (client: CommunityClient, view: View): VolumeQuestions => ({
+	volume: askBrands(...volumeQuestion(client, view)),
+	earlier: view.compared && askBrands(...volumeQuestion(client, view.compared.view))
+});
+
+type Questions = {
+	/** The shares of the key numbers ignore the sentiment filter, since a share of what was filtered says nothing. */
+	ratedInAll: RatedQuestions;
+	rated: RatedQuestions;
+	volumeInAll: VolumeQuestions;
+	volume: VolumeQuestions;
+	keywords: Promise<Answer<KeywordList>>;
+	earlierKeywords: Promise<Answer<KeywordList>> | null;
+	/** One call for all brands together, against which their sum is checked; null where there is no sum. */
+	pooled: Promise<Answer<Distribution>> | null;
+};
+
+/** A keyword that is missing from the compared list is not known, so the list is asked to be as long as it can be. */
+const MOST_EARLIER_KEYWORDS = 500;
+
+/**
+ * Everything that the overview asks, in the order in which a host that answers few questions at a time shall answer
+ * them: first what the numbers at the top and the trend need.
+ */
+function askQuestions(client: CommunityClient, view: View): Questions {
+	const isFiltered = view.filters.sentiments.length > 0;
+	const unfiltered = withoutSentiment(view);
+	const { compared } = view;
+	const ratedInAll = askRated(client, unfiltered);
+	const rated = isFiltered ? askRated(client, view) : ratedInAll;
+	const volume = askVolumes(client, view);
+	const volumeInAll = isFiltered ? askVolumes(client, unfiltered) : volume;
+	const keywords = askKeywords(client, view);
+	const earlierKeywords = compared && askKeywords(client, compared.view, MOST_EARLIER_KEYWORDS);
+	const query = view.brands.length > 1 ? pooledQuery(view) : null;
+	const pooled = query && client.sentimentDistribution(query);
+	// Several panels read each answer; none of them may be the one that leaves a rejection without a listener.
+	for (const question of [keywords, earlierKeywords, pooled]) question?.catch(() => undefined);
+	return { ratedInAll, rated, volumeInAll, volume, keywords, earlierKeywords, pooled };
+}
+
+const orNull = <T>(promise: Promise<T> | null | undefined): Promise<T | null> =>
+	promise ? promise.catch(() => null) : Promise.resolve(null);
+
+const beforeOf = <T>(compared: Compared | null, answer: Answer<BrandAnswers<T>> | null): Before<T> | null =>
+	compared && answer ? { compared, answers: answer.value } : null;
+
+const missingBefore = (view: View, answer: Answer<BrandAnswers<unknown>> | null): string[] | null =>
+	view.compared === null ? [] : answer && namesOf(answer.value);
+
+/** The age of a panel: that of its older part, stale when one is. */
+const together = (...parts: (Answer<unknown> | null)[]) => {
+	const known = parts.filter((part) => part !== null);
+	return { asOf: Math.min(...known.map(({ asOf }) => asOf)), stale: known.some(({ stale }) => stale) };
+};
+
+async function keyNumbersOf(view: View, { ratedInAll }: Questions): Promise<Answer<KeyNumbersPanel>> {
+	const [distribution, sentiment, earlier] = await Promise.all([
+		ratedInAll.distribution.all,
+		orNull(ratedInAll.sentiment.all),
+		orNull(ratedInAll.earlier?.all)
+	]);
+	return keyNumbersPanel(withoutSentiment(view), { distribution, sentiment, earlier });
+}
+
+async function volumeNumbersOf(
 	view: View,
-	answers: BrandAnswers<SentimentSeries>,
-	asOf: number,
-	pens: Drawings | null
-): TrendPanel {
+	{ ratedInAll, volumeInAll }: Questions
+): Promise<Answer<VolumeNumbersPanel>> {
+	const [volume, sentiment, earlierVolume, earlierSentiment] = await Promise.all([
+		volumeInAll.volume.all,
+		ratedInAll.sentiment.all,
+		orNull(volumeInAll.earlier?.all),
+		orNull(ratedInAll.earlier?.all)
+	]);
+	const answers = { volume, sentiment, earlierVolume, earlierSentiment };
+	return volumeNumbersPanel(withoutSentiment(view), answers);
+}
+
+async function trendOf(view: View, { rated }: Questions, pens: Drawings | null): Promise<Answer<TrendPanel>> {
+	const isLine = view.filters.chart === 'line';
+	const earlier = isLine ? orNull(rated.earlier?.all) : null;
+	const answer = await rated.sentiment.all;
+	const { value: answers, asOf } = answer;
 	const missing = namesOf(answers);
-	if (view.filters.chart === 'line') {
-		const data = sentimentTrend(view, answers, asOf);
-		return { chart: 'line', data, drawing: pens?.sentimentTrend(data) ?? null, missing };
+	if (!isLine) {
+		const data = sentimentStack(view, answers, asOf);
+		const drawing = pens?.sentimentStack(data) ?? null;
+		return { ...answer, value: { chart: 'stack', data, drawing, missing } };
 	}
-	const data = sentimentStack(view, answers, asOf);
-	return { chart: 'stack', data, drawing: pens?.sentimentStack(data) ?? null, missing };
+	const previous = await earlier;
+	const data = sentimentTrend(view, answers, asOf, beforeOf(view.compared, previous));
+	const drawing = pens?.sentimentTrend(data) ?? null;
+	const value: TrendPanel = {
+		chart: 'line',
+		data,
+		drawing,
+		missing,
+		missingBefore: missingBefore(view, previous)
+	};
+	return { value, ...together(answer, previous) };
+}
+
+async function splitOf(
+	view: View,
+	{ rated, pooled }: Questions,
+	pens: Drawings | null
+): Promise<Answer<SplitPanel>> {
+	const [answer, together] = await Promise.all([rated.distribution.all, orNull(pooled)]);
+	const data = sentimentSplit(view, answer.value);
+	const missing = namesOf(answer.value);
+	const sum = ratedTotal(pool(answer.value.answers.flatMap(({ value }) => value.platforms)));
+	const whole = together && ratedTotal(pool(together.value.platforms));
+	const differs = missing.length === 0 && whole !== null && whole !== sum;
+	return {
+		...answer,
+		value: {
+			data,
+			drawing: pens?.sentimentSplit(data) ?? null,
+			missing,
+			pooled: differs ? { sum, pooled: whole } : null
+		}
+	};
+}
+
+async function volumeOf(
+	view: View,
+	{ volume }: Questions,
+	pens: Drawings | null
+): Promise<Answer<ChartPanel<VolumeTrendData> & Earlier>> {
+	const [answer, previous] = await Promise.all([volume.volume.all, orNull(volume.earlier?.all)]);
+	const missing = namesOf(answer.value);
+	const before = missingBefore(view, previous);
+	// A total of other brands is no comparison.
+	const isComparable = missing.length === 0 && before?.length === 0;
+	const data = volumeTrend(
+		view,
+		answer.value,
+		answer.asOf,
+		isComparable ? beforeOf(view.compared, previous) : null
+	);
+	const drawing = pens?.volumeTrend(data) ?? null;
+	return { value: { data, drawing, missing, missingBefore: before }, ...together(answer, previous) };
+}
+
+async function keywordsOf(view: View, questions: Questions): Promise<Answer<KeywordTable>> {
+	const { keywords, earlierKeywords, rated } = questions;
+	const [answer, earlier, now, then] = await Promise.all([
+		keywords,
+		orNull(earlierKeywords),
+		orNull(rated.sentiment.all),
+		orNull(rated.earlier?.all)
+	]);
+	const before = earlier && now && then && keywordsBefore(view, earlier.value, now, then);
+	return { value: keywordTable(view, answer.value, before), ...together(answer, earlier) };
+}
+
+/** One promise a brand, for when all of these questions have been answered for it. */
+function arrivalsOf(view: View, questions: (Asked<unknown> | null)[]): Promise<null>[] {
+	const asked = questions.filter((question) => question !== null);
+	return view.brands.map((_, index) => Promise.all(asked.map(({ each }) => each[index])).then(() => null));
+}
+
+type Options = { report: Report; withDrawings: boolean };
+
+/** Ask everything that the overview shows: its panels, which settle separately, and the brands as they arrive. */
+export function startOverview(
+	client: CommunityClient,
+	view: View,
+	{ report, withDrawings }: Options
+): { panels: Pending<OverviewPanels>; arrivals: Arrivals } {
+	const pens = withDrawings ? drawings() : null;
+	const questions = askQuestions(client, view);
+	const { ratedInAll, rated, volumeInAll, volume } = questions;
+	const isLine = view.filters.chart === 'line';
+	return {
+		panels: {
+			keyNumbers: settle(keyNumbersOf(view, questions), report),
+			volumeNumbers: settle(volumeNumbersOf(view, questions), report),
+			trend: settle(trendOf(view, questions, pens), report),
+			split: settle(splitOf(view, questions, pens), report),
+			volume: settle(volumeOf(view, questions, pens), report),
+			keywords: settle(keywordsOf(view, questions), report)
+		},
+		arrivals: {
+			keyNumbers: arrivalsOf(view, [ratedInAll.distribution, ratedInAll.sentiment, ratedInAll.earlier]),
+			volumeNumbers: arrivalsOf(view, [
+				ratedInAll.sentiment,
+				ratedInAll.earlier,
+				volumeInAll.volume,
+				volumeInAll.earlier
+			]),
+			trend: arrivalsOf(view, [rated.sentiment, isLine ? rated.earlier : null]),
+			split: arrivalsOf(view, [rated.distribution]),
+			volume: arrivalsOf(view, [volume.volume, volume.earlier]),
+			keywords: []
+		}
+	};
 }
 
 /**
- * Ask everything that the overview shows. The panels settle separately and none of the promises rejects. The shares
- * of the key numbers ignore the sentiment filter, since a share of what was filtered says nothing.
+ * Ask everything that the overview shows. The panels settle separately and none of the promises rejects.
  */
-export function askOverview(
-	client: CommunityClient,
-	view: View,
-	{ report, withDrawings }: { report: Report; withDrawings: boolean }
-): Pending<OverviewPanels> {
-	const pens = withDrawings ? drawings() : null;
-	const questions = askQuestions(client, view);
-	const isFiltered = view.filters.sentiments.length > 0;
-	const unfiltered = withoutSentiment(view);
-	const allSentiments = isFiltered ? askQuestions(client, unfiltered) : questions;
-	return {
-		keyNumbers: settle(askKeyNumbers(unfiltered, allSentiments), report),
-		trend: settle(
-			derive(questions.sentiment, (answers, asOf) => trendPanel(view, answers, asOf, pens)),
-			report
-		),
-		split: settle(
-			derive(questions.distribution, (answers) => {
-				const data = sentimentSplit(view, answers);
-				return { data, drawing: pens?.sentimentSplit(data) ?? null, missing: namesOf(answers) };
-			}),
-			report
-		),
-		volume: settle(
-			derive(questions.volume, (answers, asOf) => {
-				const data = volumeTrend(view, answers, asOf);
-				return { data, drawing: pens?.volumeTrend(data) ?? null, missing: namesOf(answers) };
-			}),
-			report
-		),
-		keywords: settle(
-			derive(askKeywords(client, view), (list) => keywordTable(view, list)),
-			report
-		)
-	};
-}
+export const askOverview = (...asked: Parameters<typeof startOverview>): Pending<OverviewPanels> =>
+	startOverview(...asked).panels;

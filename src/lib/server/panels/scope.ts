@@ -4,7 +4,7 @@ import { resolveSpan } from '$lib/calendar/resolve-range';
 import { localDayAt } from '$lib/calendar/time-zone';
 import type { Scale } from '$lib/community/vocabulary';
 import type { Comparison } from '$lib/filters/filters';
-import type { View } from './view';
+import type { UnitScale, View } from './view';
 
 /** What the page prints below the filters: the resolved days, the zone, and what is not whole about them. */
 export type Scope = {
@@ -12,6 +12,8 @@ export type Scope = {
 	to: string;
 	days: number;
 	scale: Scale;
+	/** What statistics count as one observation, for "a day" beside a mean. */
+	unitScale: UnitScale;
 	/** Hours of today that have passed and that it has, when the range includes today. */
 	today: { elapsed: number; hours: number } | null;
 	/** True when day edges are those of UTC although the view has another zone. */
@@ -51,6 +53,7 @@ export function scopeOf(view: View): Scope {
 		to: range.to,
 		days: range.days,
 		scale,
+		unitScale: view.unitScale,
 		today: includesToday
 			? { elapsed: Math.floor(elapsedHours(day, now)), hours: Math.round(hoursIn(day) * 10) / 10 }
 			: null,

@@ -1,4 +1,6 @@
 import { pool, ratedTotal, tooSmall } from '$lib/analytics/score';
+import { shareInterval } from '$lib/analytics/score-interval';
+import { decimalsOf } from '$lib/format/numbers';
 import { roundedShares } from '$lib/format/rounded-shares';
 import { platformName } from '$lib/format/names';
 import type { DistributionData, SplitRow, Triple } from '$lib/charts/chart-data';
@@ -8,6 +10,10 @@ import { wording } from '$lib/wording/wording';
 import type { BrandAnswers } from './ask';
 import { countsOfPlatform } from './tally';
 import type { View } from './view';
+
+/** Whether the interval of any of the shares is too wide for a decimal. */
+const isCoarse = (counts: Triple, n: number) =>
+	counts.some((count) => decimalsOf(shareInterval(count, n, [])) === 0);
 
 /** Counts as a row of the split: its shares add up to 100.0, and there are none below ten messages. */
 export function splitRow(key: string, name: string, counts: SentimentCounts, strong = false): SplitRow {
@@ -19,6 +25,7 @@ export function splitRow(key: string, name: string, counts: SentimentCounts, str
 		name,
 		counts: triple,
 		shares: enough ? (roundedShares(triple) as Triple) : null,
+		...(enough && isCoarse(triple, n) && { labels: roundedShares(triple, 0) as Triple }),
 		n,
 		strong,
 		...(enough ? {} : { note: n === 0 ? 'none rated' : wording.panels.keywords.tooFew })

@@ -1,7 +1,7 @@
 import type { SentimentStackData } from '$lib/charts/chart-data';
 import type { SentimentSeries } from '$lib/community/answers';
 import type { BrandAnswers } from './ask';
-import { countsByBucket } from './sentiment-trend';
+import { countsByBucket } from './tally';
 import { timelineOf } from './timeline';
 import type { View } from './view';
 

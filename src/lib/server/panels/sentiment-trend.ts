@@ -1,35 +1,21 @@
 import { netSentiment, pool, ratedTotal, tooSmall } from '$lib/analytics/score';
 import { scoreInterval } from '$lib/analytics/score-interval';
-import { rollUp } from '$lib/calendar/roll-up';
 import type { SentimentTrendData, TrendSeries } from '$lib/charts/chart-data';
 import type { SentimentCounts, SentimentSeries } from '$lib/community/answers';
 import { PLATFORMS } from '$lib/community/vocabulary';
+import type { Score } from '$lib/filters/filters';
+import { formatDayRange } from '$lib/format/dates';
 import { platformName } from '$lib/format/names';
-import type { BrandAnswers } from './ask';
-import { countsOfBuckets, countsOfPlatform } from './tally';
+import { decimalsOf } from '$lib/format/numbers';
+import { wording } from '$lib/wording/wording';
+import type { Before, BrandAnswers } from './ask';
+import { changeOfScore, type ScoreChange } from './changes';
+import { countsByBucket } from './tally';
 import { timelineOf } from './timeline';
+import { completeUnits, inPlace } from './units';
 import type { View } from './view';
 
 export type Line = { key: string; name: string; slot: number | null; counts: SentimentCounts[] };
-
-/** The counts of each of the view's buckets, summed over some brands, or over one platform of them. */
-export function countsByBucket(
-	view: View,
-	series: readonly SentimentSeries[],
-	platform: string | null = null
-): SentimentCounts[] {
-	const byBrand = series.map(({ buckets }) =>
-		rollUp(buckets, view.buckets, (members) =>
-			platform === null
-				? countsOfBuckets(members)
-				: countsOfPlatform(
-						members.map((member) => member.platforms),
-						platform
-					)
-		)
-	);
-	return view.buckets.map((_, index) => pool(byBrand.map((counts) => counts[index]!)));
-}
 
 /** How a view is split where the link does not say: by brand when there are several. */
 export const splitOf = (view: View) => view.filters.split ?? (view.brands.length > 1 ? 'brand' : 'none');
@@ -68,38 +54,110 @@ export function linesOf(view: View, { answers }: BrandAnswers<SentimentSeries>):
 const rounded = (value: number | null | undefined) =>
 	value === null || value === undefined ? null : Math.round(value * 1e4) / 1e4;
 
-function seriesOf(line: Line, view: View, focus: boolean): TrendSeries {
+/** What a series is compared with, and whether it is the one that stands out. */
+type Beside = { previous: (number | null)[] | null; isFocus: boolean };
+
+function seriesOf(line: Line, view: View, { previous, isFocus }: Beside): TrendSeries {
 	const { score } = view.filters;
-	// Nobody draws a trend from four comments: below ten a bucket shows no value.
-	const enough = (counts: SentimentCounts) => tooSmall(ratedTotal(counts)) !== 'none';
 	const intervals = line.counts.map((counts) => (enough(counts) ? scoreInterval(counts, [], score) : null));
 	const total = pool(line.counts);
 	return {
 		key: line.key,
 		name: line.name,
 		slot: line.slot,
-		values: line.counts.map((counts) => rounded(enough(counts) ? netSentiment(counts, score) : null)),
+		values: line.counts.map((counts) => valueOf(counts, score)),
 		counts: line.counts.map(ratedTotal),
 		low: intervals.map((interval) => rounded(interval?.low)),
 		high: intervals.map((interval) => rounded(interval?.high)),
-		focus,
-		total: { value: enough(total) ? netSentiment(total, score) : null, n: ratedTotal(total) }
+		...(previous && { previous }),
+		focus: isFocus,
+		total: {
+			value: enough(total) ? netSentiment(total, score) : null,
+			n: ratedTotal(total),
+			decimals: decimalsOf(scoreInterval(total, line.counts, score))
+		}
 	};
 }
 
-/** The trend of the view's score, one line a brand, a platform or in all. */
+/** Nobody draws a trend from four comments: below ten a bucket shows no value. */
+const enough = (counts: SentimentCounts) => tooSmall(ratedTotal(counts)) !== 'none';
+
+const valueOf = (counts: SentimentCounts, score: Score) =>
+	rounded(enough(counts) ? netSentiment(counts, score) : null);
+
+/** How each line changed against the compared days, by its key; those of which nothing can be said are left out. */
+export function lineChanges(
+	view: View,
+	answers: BrandAnswers<SentimentSeries>,
+	asOf: number,
+	{ compared, answers: earlier }: Before<SentimentSeries>
+): Map<string, ScoreChange> {
+	const previous = new Map(unitLines(compared.view, earlier).map((line) => [line.key, line]));
+	const changes = new Map<string, ScoreChange>();
+	for (const line of unitLines(view, answers)) {
+		const before = previous.get(line.key);
+		const change =
+			before &&
+			changeOfScore(
+				completeUnits(view, line.counts, asOf),
+				completeUnits(compared.view, before.counts, asOf),
+				view.filters.score
+			);
+		if (change) changes.set(line.key, change);
+	}
+	return changes;
+}
+
+const unitLines = (view: View, answers: BrandAnswers<SentimentSeries>) =>
+	linesOf({ ...view, buckets: view.units }, answers);
+
+/**
+ * Which line has its interval and its compared line drawn: the only one that is shown; else, with a comparison, the
+ * one whose change is the surest, so that the chart shows what the sentence above it says.
+ */
+function focusOf(keys: readonly string[], changes: ReadonlyMap<string, ScoreChange>): string | null {
+	if (keys.length === 1) return keys[0]!;
+	const moved = keys
+		.flatMap((key) => ({ key, change: changes.get(key) }))
+		.filter(({ change }) => change?.verdict === 'clear' || change?.verdict === 'likely')
+		.sort((a, b) => a.change!.p - b.change!.p);
+	return moved[0]?.key ?? null;
+}
+
+/** The trend of the view's score, one line a brand, a platform or in all, beside the compared days if there are any. */
 export function sentimentTrend(
 	view: View,
 	answers: BrandAnswers<SentimentSeries>,
-	asOf: number
+	asOf: number,
+	before: Before<SentimentSeries> | null = null
 ): SentimentTrendData {
+	const { score, hidden } = view.filters;
 	const lines = linesOf(view, answers);
-	const isPoints = view.filters.score === 'net' || view.filters.score === 'net-rated';
+	const changes = before ? lineChanges(view, answers, asOf, before) : new Map<string, ScoreChange>();
+	const earlier = before ? linesOf(before.compared.view, before.answers) : [];
+	const shown = lines.map((line) => line.key).filter((key) => !hidden.includes(key));
+	const focus = focusOf(shown, changes);
+	const previousOf = (key: string) => {
+		const line = earlier.find((candidate) => candidate.key === key);
+		return before && line
+			? inPlace(
+					before.compared,
+					line.counts.map((counts) => valueOf(counts, score))
+				)
+			: null;
+	};
+	const isPoints = score === 'net' || score === 'net-rated';
 	return {
 		locale: view.locale,
 		unit: isPoints ? 'points' : 'percent',
-		timeline: timelineOf(view, asOf),
-		series: lines.map((line) => seriesOf(line, view, lines.length === 1)),
-		hidden: view.filters.hidden
+		timeline: timelineOf(view, asOf, before !== null),
+		series: lines.map((line) =>
+			seriesOf(line, view, { previous: previousOf(line.key), isFocus: line.key === focus })
+		),
+		formula: wording.scores[score].formula,
+		...(before && {
+			previousLabel: formatDayRange(before.compared.days.from, before.compared.days.to, view.locale)
+		}),
+		hidden
 	};
 }

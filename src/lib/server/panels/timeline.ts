@@ -2,7 +2,8 @@ import { elapsedHours, hoursIn, isComplete, type Bucket } from '$lib/calendar/bu
 import type { Timeline } from '$lib/charts/chart-data';
 import type { Scale } from '$lib/community/vocabulary';
 import { formatBucket } from '$lib/format/bucket';
-import { formatShortDay } from '$lib/format/dates';
+import { formatDayRange, formatShortDay, formatTime } from '$lib/format/dates';
+import { chartWords } from '$lib/wording/chart-words';
 import type { View } from './view';
 
 /** Indexes whose buckets begin something larger: days by the hour, weeks by the day, months by the week, years. */
@@ -38,8 +39,21 @@ function axisLabel(bucket: Bucket, previous: Bucket | undefined, { scale, plan, 
 	return formatBucket(bucket, scale, plan.timeZone, { locale });
 }
 
-/** The time axis of a view's charts: labels, ticks, and which buckets are not whole as of an instant. */
-export function timelineOf(view: View, asOf: number): Timeline {
+/** What a compared bucket is called: its day or hour, else its days, and until when where it is cut. */
+function comparedTitle(bucket: Bucket, { scale, plan, compared, locale }: View): string {
+	const name =
+		scale === 'DAY' || scale === 'HOUR'
+			? formatBucket(bucket, scale, plan.timeZone, { locale, long: true })
+			: formatDayRange(bucket.from, bucket.to, locale);
+	const isCut = compared?.until === bucket.end;
+	return isCut ? chartWords.until(name, formatTime(bucket.end, plan.timeZone, locale)) : name;
+}
+
+/**
+ * The time axis of a view's charts: labels, ticks, and which buckets are not whole as of an instant.
+ * @param isCompared whether the chart draws what the view is compared with, so that its days are named, too
+ */
+export function timelineOf(view: View, asOf: number, isCompared = false): Timeline {
 	const { buckets, scale, filters, locale } = view;
 	const { timeZone } = view.plan;
 	return {
@@ -50,6 +64,9 @@ export function timelineOf(view: View, asOf: number): Timeline {
 			const note = openNote(bucket, asOf);
 			return note === null ? [] : [{ index, note }];
 		}),
-		days: buckets.map(({ from, to }) => (from === to ? from : `${from}/${to}`))
+		days: buckets.map(({ from, to }) => (from === to ? from : `${from}/${to}`)),
+		...(isCompared && {
+			compared: view.compared?.buckets.map((bucket) => bucket && comparedTitle(bucket, view))
+		})
 	};
 }

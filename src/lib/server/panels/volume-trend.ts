@@ -1,40 +1,39 @@
-import { rollUp } from '$lib/calendar/roll-up';
 import type { VolumeLayer, VolumeTrendData } from '$lib/charts/chart-data';
 import type { VolumeSeries } from '$lib/community/answers';
-import { groupOfType, TYPE_GROUPS, type TypeGroup } from '$lib/community/vocabulary';
+import { TYPE_GROUPS } from '$lib/community/vocabulary';
+import { formatDayRange } from '$lib/format/dates';
 import { wording } from '$lib/wording/wording';
-import type { BrandAnswers } from './ask';
+import type { Before, BrandAnswers } from './ask';
+import { volumeByBucket, type LayerGroup } from './tally';
 import { timelineOf } from './timeline';
+import { inPlace } from './units';
 import type { View } from './view';
 
-type Group = TypeGroup | 'other';
+const LAYERS: readonly LayerGroup[] = [...TYPE_GROUPS, 'other'];
 
-/** Interactions of each of the view's buckets, summed over brands, for one group of types or for all. */
-export function volumeByBucket(
-	view: View,
-	series: readonly VolumeSeries[],
-	group: Group | null = null
-): number[] {
-	const wanted = (type: string) => group === null || (groupOfType(type) ?? 'other') === group;
-	const byBrand = series.map(({ buckets }) =>
-		rollUp(buckets, view.buckets, (members) =>
-			members.reduce(
-				(sum, member) => sum + member.types.reduce((n, { type, count }) => (wanted(type) ? n + count : n), 0),
-				0
-			)
-		)
+/** The compared total of each bucket, over the types that the reader has not hidden. */
+function previousTotals(view: View, { compared, answers }: Before<VolumeSeries>): (number | null)[] {
+	const series = answers.answers.map((answer) => answer.value);
+	const shown = LAYERS.filter((role) => !view.filters.hidden.includes(role));
+	const byLayer = shown.map((role) => volumeByBucket(compared.view, series, role));
+	const totals = compared.view.buckets.map((_, index) =>
+		byLayer.reduce((sum, counts) => sum + counts[index]!, 0)
 	);
-	return view.buckets.map((_, index) => byBrand.reduce((sum, counts) => sum + counts[index]!, 0));
+	return inPlace(compared, totals);
 }
 
-/** Interactions by group of types, rated or not. A group without any interaction has no layer unless all are empty. */
+/**
+ * Interactions by group of types, rated or not, beside the total of the compared days if there are any. A group
+ * without any interaction has no layer unless all are empty.
+ */
 export function volumeTrend(
 	view: View,
 	{ answers }: BrandAnswers<VolumeSeries>,
-	asOf: number
+	asOf: number,
+	before: Before<VolumeSeries> | null = null
 ): VolumeTrendData {
 	const series = answers.map((answer) => answer.value);
-	const layer = (role: Group): VolumeLayer => ({
+	const layer = (role: LayerGroup): VolumeLayer => ({
 		key: role,
 		name: role === 'other' ? 'Other' : wording.filters.typeGroups[role],
 		role,
@@ -44,8 +43,12 @@ export function volumeTrend(
 	const hasOther = other.values.some((count) => (count ?? 0) > 0);
 	return {
 		locale: view.locale,
-		timeline: timelineOf(view, asOf),
+		timeline: timelineOf(view, asOf, before !== null),
 		layers: [...TYPE_GROUPS.map(layer), ...(hasOther ? [other] : [])],
+		...(before && {
+			previous: previousTotals(view, before),
+			previousLabel: formatDayRange(before.compared.days.from, before.compared.days.to, view.locale)
+		}),
 		hidden: view.filters.hidden
 	};
 }

@@ -11,6 +11,7 @@ const scope: Scope = {
 	to: '2026-11-22',
 	days: 28,
 	scale: 'DAY',
+	unitScale: 'DAY',
 	today: { elapsed: 9, hours: 24 },
 	approximate: false,
 	isComplete: false,
