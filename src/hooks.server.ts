@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { compressed } from '$lib/server/compress';
 import { closeEmbeddedStore } from '$lib/server/embedded';
 import { closeHost } from '$lib/server/host';
 import { log } from '$lib/server/log';
@@ -15,7 +16,8 @@ const SECURITY_HEADERS = {
 	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
 };
 
-const THEMES = ['light', 'dark'];
+/** What a page can be told about how it looks: each in a cookie and an attribute of its own. */
+const LOOKS = { theme: ['light', 'dark'], contrast: ['more', 'usual'] };
 
 /** Settings are checked and the store is open and seeded before the server listens. */
 export const init: ServerInit = async () => {
@@ -38,9 +40,12 @@ function plain(status: number, text: string): Response {
 	});
 }
 
-/** The theme that the reader chose travels in a cookie, so that the first paint already has it. */
-function themeAttribute(theme: string | undefined): string {
-	return theme !== undefined && THEMES.includes(theme) ? `data-theme="${theme}"` : '';
+/** The theme and the contrast that the reader chose travel in cookies, so that the first paint already has them. */
+function lookAttributes(cookie: (name: string) => string | undefined): string {
+	return Object.entries(LOOKS)
+		.map(([name, values]) => ({ name, value: values.find((value) => value === cookie(name)) }))
+		.flatMap(({ name, value }) => (value === undefined ? [] : [`data-${name}="${value}"`]))
+		.join(' ');
 }
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
@@ -64,9 +69,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (isFromElsewhere(event.request, event.url.origin)) {
 			return plain(403, 'Requests from other sites are not taken here.\n');
 		}
-		const attribute = themeAttribute(event.cookies.get('theme'));
+		const attributes = lookAttributes((name) => event.cookies.get(name));
 		const response = await resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%undertone.theme%', attribute),
+			transformPageChunk: ({ html }) => html.replace('%undertone.look%', attributes),
 			preload: ({ type, path }) =>
 				type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wght'))
 		});
@@ -74,7 +79,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (response.headers.get('content-type')?.startsWith('text/html')) {
 			response.headers.set('cache-control', 'private, no-store');
 		}
-		return response;
+		return event.isSubRequest ? response : compressed(event.request, response);
 	} catch (cause) {
 		const reference = randomUUID();
 		log.error(`request failed ${reference}`, cause);
