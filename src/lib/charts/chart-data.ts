@@ -23,6 +23,8 @@ export type Timeline = {
 	 * day that it is part of.
 	 */
 	days?: string[];
+	/** The names of the buckets that these are compared with, null where there is none; absent without a comparison. */
+	compared?: (string | null)[];
 };
 
 /** Buckets without any answer, with the reason. `from` and `to` are indexes, inclusive. */
@@ -30,6 +32,9 @@ export type Gap = { from: number; to: number; note: string };
 
 /** A dated range drawn behind the plot, such as a campaign. Indexes, inclusive. */
 export type Band = { from: number; to: number; name: string };
+
+/** What is counted changes before this bucket: numbers on the two sides are numbers of different things. */
+export type Break = { index: number; note: string };
 
 /** An unusual bucket of one series; `note` stands beside its ring. */
 export type Mark = { series: string; index: number; note: string; shortNote?: string };
@@ -53,8 +58,8 @@ export type TrendSeries = {
 	previous?: (number | null)[];
 	/** One series of a chart may be the focus. */
 	focus?: boolean;
-	/** The value of the whole range, for the label at the end of the line. */
-	total: { value: number | null; n: number };
+	/** The value of the whole range, for the label at the end of the line, with as many decimals as it supports. */
+	total: { value: number | null; n: number; decimals?: 0 | 1 };
 };
 
 export type SentimentTrendData = {
@@ -62,12 +67,15 @@ export type SentimentTrendData = {
 	unit: ScoreUnit;
 	timeline: Timeline;
 	series: TrendSeries[];
+	/** How the score is made, for the tooltip: "Net sentiment = (positive − negative) ÷ all rated." */
+	formula?: string;
 	/** What the dotted line is, such as "28 Sep – 25 Oct". */
 	previousLabel?: string;
 	/** Keys of series that the reader has hidden. */
 	hidden: string[];
 	bands?: Band[];
 	gaps?: Gap[];
+	breaks?: Break[];
 	marks?: Mark[];
 };
 
@@ -92,6 +100,8 @@ export type SplitRow = {
 	counts: Triple | null;
 	/** Percentages, rounded so that they add up to 100.0; null below ten messages. */
 	shares: Triple | null;
+	/** The same as whole numbers that add up to 100, for the labels of bars whose intervals support no decimal. */
+	labels?: Triple;
 	n: number | null;
 	/** A line of text between groups of rows, without a bar. */
 	caption?: boolean;
@@ -121,6 +131,7 @@ export type VolumeTrendData = {
 	hidden: string[];
 	bands?: Band[];
 	gaps?: Gap[];
+	breaks?: Break[];
 };
 
 /** The same numbers as a table: the first column heads the rows. */

@@ -2,6 +2,7 @@ import { BarChart, LineChart, type BarSeriesOption, type LineSeriesOption } from
 import {
 	GridComponent,
 	MarkAreaComponent,
+	MarkLineComponent,
 	MarkPointComponent,
 	type GridComponentOption
 } from 'echarts/components';
@@ -12,7 +13,15 @@ import { SVGRenderer } from 'echarts/renderers';
  * The only import of ECharts. On the server it is an ordinary module; the browser loads it by `import('./echarts')`
  * after the server's drawing can already be read, so it never counts towards the first script.
  */
-use([BarChart, LineChart, GridComponent, MarkAreaComponent, MarkPointComponent, SVGRenderer]);
+use([
+	BarChart,
+	LineChart,
+	GridComponent,
+	MarkAreaComponent,
+	MarkLineComponent,
+	MarkPointComponent,
+	SVGRenderer
+]);
 
 export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
 export type ChartInstance = EChartsType;

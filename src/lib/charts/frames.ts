@@ -43,3 +43,14 @@ export function splitFrame(rows: number): FigureFrame {
 		widths: { wide: FIVE_COLUMNS, narrow: PHONE }
 	};
 }
+
+/** The frame of one small chart of many: two beside each other in seven columns, one on a phone. */
+export function multipleFrame(): FigureFrame {
+	return { heights: { wide: 172, narrow: 172 }, widths: { wide: 364, narrow: PHONE } };
+}
+
+/** The quiet line below the volume. */
+export const COVERAGE_FRAME: FigureFrame = {
+	heights: { wide: 132, narrow: 132 },
+	widths: { wide: FIVE_COLUMNS, narrow: PHONE }
+};

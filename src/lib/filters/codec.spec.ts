@@ -5,6 +5,7 @@ import { CANONICAL, TYPE_NAMES } from './canonical-lists';
 import { decodeFilters } from './decode-filters';
 import { encodeFilters } from './encode-filters';
 import {
+	CHARTS,
 	defaultFilters,
 	FILTER_KEYS,
 	RANGE_NAMES,
@@ -93,7 +94,7 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
 	completeOnly: fc.boolean(),
 	hidden: anyWords,
 	campaign: fc.record({ id: orNull(anyName), baseline: orNull(anySpan), controls: anyIds }),
-	chart: fc.constantFrom('line' as const, 'stacked' as const, 'share' as const),
+	chart: fc.constantFrom(...CHARTS),
 	omitted: anyWords,
 	sort: orNull(fc.constantFrom('-mentions', 'net', '-SOURCE_UPDATED_AT')),
 	find: orNull(hostileText),
@@ -390,7 +391,7 @@ describe('values that cannot be used', () => {
 		['baseline_from=2026-01-09', 'baseline_from', '2026-01-09', 'needs baseline_to beside it'],
 		['control=all', 'control', 'all', 'is not an id'],
 		['campaign=a b', 'campaign', 'a b', 'is not an id: at most 200 characters'],
-		['chart=pie', 'chart', 'pie', 'is not one of line, stacked, share'],
+		['chart=pie', 'chart', 'pie', 'is not one of line, stacked, share, multiples'],
 		['sort=drop table', 'sort', 'drop table', 'is not an order'],
 		['page=0', 'page', '0', 'is not a page'],
 		['page=100001', 'page', '100001', 'is not a page'],

@@ -1,6 +1,7 @@
 import { PLATFORMS, SENTIMENTS } from '$lib/community/vocabulary';
 import { CANONICAL, TYPE_NAMES } from './canonical-lists';
 import {
+	CHARTS,
 	defaultFilters,
 	RANGE_NAMES,
 	SCORES,
@@ -161,7 +162,7 @@ export function decodeFilters(
 		completeOnly: one(link, 'complete', readBoolean, initial.completeOnly),
 		hidden: CANONICAL.hidden(many(link, 'hide', readWord, MOST_NAMES)),
 		campaign: readCampaign(link),
-		chart: one(link, 'chart', oneOf(['line', 'stacked', 'share']), initial.chart),
+		chart: one(link, 'chart', oneOf(CHARTS), initial.chart),
 		omitted: CANONICAL.omitted(many(link, 'omit', readWord, MOST_NAMES)),
 		sort: one(link, 'sort', readSort, initial.sort),
 		find: one(link, 'find', readWord, initial.find),

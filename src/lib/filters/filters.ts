@@ -36,6 +36,10 @@ export type Score = (typeof SCORES)[number];
 export const SPLITS = ['none', 'brand', 'platform'] as const;
 export type Split = (typeof SPLITS)[number];
 
+/** Lines on one chart, stacked counts, stacked shares, or a small chart for each line. */
+export const CHARTS = ['line', 'stacked', 'share', 'multiples'] as const;
+export type Chart = (typeof CHARTS)[number];
+
 export type Comparison =
 	| { kind: 'none' }
 	| { kind: 'previous' | 'year'; match: 'weekday' | 'date' }
@@ -65,7 +69,7 @@ export type Filters = {
 	completeOnly: boolean;
 	hidden: string[];
 	campaign: { id: string | null; baseline: DaySpan | null; controls: number[] };
-	chart: 'line' | 'stacked' | 'share';
+	chart: Chart;
 	omitted: string[];
 	sort: string | null;
 	find: string | null;

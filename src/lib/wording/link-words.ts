@@ -169,7 +169,12 @@ export const linkWords = {
 		relative: (name: string, days: string) => `${name} (now ${days})`,
 		splits: { none: 'Nothing', brand: 'Brand', platform: 'Platform' },
 		stacks: { share: 'Shares', count: 'Counts' },
-		charts: { line: 'Lines', stacked: 'Stacked counts', share: 'Stacked shares' },
+		charts: {
+			line: 'Lines',
+			stacked: 'Stacked counts',
+			share: 'Stacked shares',
+			multiples: 'One chart for each line'
+		},
 		comparisons: { none: 'Nothing', previous: 'The period before', year: 'The year before' },
 		matches: { weekday: 'weekday by weekday', date: 'date by date' },
 		compared: (what: string, match: string) => `${what}, ${match}`,

@@ -53,7 +53,7 @@ export const unusualWords = {
 		name: 'Coverage',
 		appeared: (day: string, types: string, now: string, before: string) =>
 			`From ${day} on ${types} are ${now} % of the volume, before ${before} %`,
-		mark: (types: string, now: string, before: string) => `${types} ${before} → ${now} %`,
+		mark: (types: string, before: string, after: string) => `${types} ${before} → ${after} %`,
 		warning: 'Counts on the two sides of that day are counts of different things: do not compare them.'
 	},
 	multiples: {

@@ -15,7 +15,6 @@ export const wording = {
 	description: 'How people feel about your brands, what moved it, and the messages behind every number.',
 	views: { overview: 'Overview' },
 	navigation: { main: 'Main', skip: 'Skip to the numbers' },
-	theme: { switch: 'Switch between light and dark' },
 	source: {
 		demo: 'Demo data',
 		embedded: 'Own data',
@@ -129,6 +128,7 @@ export const wording = {
 			`${low} to ${high} ${bucket === 'hour' ? 'an' : 'a'} ${bucket}`,
 		allInteractions: 'all interactions',
 		coverageFormula: 'rated ÷ volume',
+		notLoaded: 'could not be loaded',
 		tooFew: (n: string) => `${n} rated, too few to say`,
 		withoutSentiment: 'These ignore the sentiment filter.'
 	},
@@ -153,10 +153,10 @@ export const wording = {
 				none: (unit: string) => `${unit}, with the 95 % interval`
 			},
 			charts: 'How the trend is drawn',
-			chartNames: { line: 'Line', stacked: 'Count', share: 'Share' },
+			chartNames: { line: 'Line', stacked: 'Count', share: 'Share', multiples: 'One each' },
 			units: { points: 'Points', percent: 'Percent' },
 			stackTitle: (scale: string) => `Sentiment by ${scale}`,
-			stackCaptions: { stacked: 'Rated messages', share: '% of rated messages', line: '' }
+			stackCaptions: { stacked: 'Rated messages', share: '% of rated messages' }
 		},
 		split: {
 			title: 'Sentiment split',

@@ -1,11 +1,14 @@
 import type { LineSeriesOption } from 'echarts/charts';
-import type { Band, ChartSize, Gap, Mark, Timeline } from '../chart-data';
+import type { Band, Break, ChartSize, Gap, Mark, Timeline } from '../chart-data';
 import { labelText } from '../label-text';
-import { COLOR, FONT_FAMILY } from '../theme';
+import { bucketX } from '../scale';
+import { COLOR, DASHES, FONT_FAMILY } from '../theme';
 import type { PlotMargin } from './time-axis';
 
 type MarkArea = NonNullable<LineSeriesOption['markArea']>;
 type MarkPoint = NonNullable<LineSeriesOption['markPoint']>;
+type MarkLine = NonNullable<LineSeriesOption['markLine']>;
+type Rule = Extract<NonNullable<MarkLine['data']>[number], readonly unknown[]>;
 
 const NOTE_TEXT = { fontFamily: FONT_FAMILY, fontSize: 12, fontWeight: 500, color: COLOR.ink } as const;
 
@@ -85,5 +88,43 @@ export function ringedPoints(points: RingedPoint[], timeline: Timeline, size: Ch
 			coord: [mark.index, value],
 			label: { position: mark.index > middle ? 'left' : 'right' }
 		}))
+	};
+}
+
+/**
+ * A dotted rule between two buckets where what is counted changes, with its words above the plot on the side that has
+ * more room.
+ */
+export function breakRules(
+	{ timeline, breaks = [] }: { timeline: Timeline; breaks?: Break[] },
+	size: ChartSize,
+	margin: PlotMargin,
+	centered: boolean
+): MarkLine {
+	const count = timeline.labels.length;
+	const room = { left: margin.left, width: size.width - margin.left - margin.right, centered };
+	const rules = breaks.map(({ index, note }): Rule => {
+		const x = (bucketX(index - 1, count, room) + bucketX(index, count, room)) / 2;
+		const align = x < size.width / 2 ? 'left' : 'right';
+		return [
+			{ name: note, x, y: size.height - margin.bottom, label: { align } },
+			{ x, y: margin.top - 4 }
+		];
+	});
+	return {
+		silent: true,
+		animation: false,
+		symbol: 'none',
+		lineStyle: { color: COLOR.inkSoft, width: 1.5, type: [...DASHES.compared], cap: 'round' },
+		label: {
+			...NOTE_TEXT,
+			show: true,
+			position: 'end',
+			distance: 6,
+			textBorderColor: COLOR.background,
+			textBorderWidth: 3,
+			formatter: ({ name }) => labelText(name)
+		},
+		data: rules
 	};
 }

@@ -5,7 +5,7 @@ import type { ChartOption } from '../echarts';
 import { extentOf, gridlines, scoreScale, type ValueScale } from '../scale';
 import { chartSymbol } from '../symbols';
 import { brandColor, COLOR, DASHES, INTERVAL_OPACITY, LINE_WIDTH } from '../theme';
-import { backgroundAreas, ringedPoints } from './annotations';
+import { backgroundAreas, breakRules, ringedPoints } from './annotations';
 import { AXIS_TEXT, plotGrid, QUIET, shownTicks, timeAxis, type PlotMargin } from './time-axis';
 
 /** Beyond this the eye sees no more, and the drawing only grows. */
@@ -14,11 +14,15 @@ export const MOST_POINTS_PER_PIXEL = 2;
 /**
  * The score of several brands over time. Missing buckets are gaps, buckets in progress hang on a dashed segment
  * with a hollow symbol, and the focused brand has its interval and the compared period behind it.
+ * @param scale the value axis, where it is not this trend's own
  */
-export function sentimentTrendOption(trend: SentimentTrendData, size: ChartSize): ChartOption {
+export function sentimentTrendOption(
+	trend: SentimentTrendData,
+	size: ChartSize,
+	scale: ValueScale = trendScale(trend)
+): ChartOption {
 	const margin = trendMargin(trend);
 	const marked = new Set(shownTicks(trend.timeline, size, margin, false));
-	const scale = trendScale(trend);
 	const lines = visibleSeries(trend).flatMap((series) => seriesLines(series, trend, marked));
 	const isDense = trend.timeline.labels.length > MOST_POINTS_PER_PIXEL * size.width;
 	return {
@@ -88,6 +92,7 @@ function background(trend: SentimentTrendData, size: ChartSize, margin: PlotMarg
 		silent: true,
 		z: 7,
 		markArea: backgroundAreas(trend, size, margin),
+		markLine: breakRules(trend, size, margin, false),
 		markPoint: ringedPoints(points, trend.timeline, size)
 	};
 }

@@ -4,7 +4,7 @@ import type { ChartSize, VolumeLayer, VolumeTrendData } from '../chart-data';
 import type { ChartOption } from '../echarts';
 import { countScale, type ValueScale } from '../scale';
 import { COLOR, DASHES, LINE_WIDTH, TYPE_COLOR, TYPE_HATCH } from '../theme';
-import { backgroundAreas } from './annotations';
+import { backgroundAreas, breakRules } from './annotations';
 import { stackedSeries } from './stacked-bars';
 import { AXIS_TEXT, plotGrid, QUIET, timeAxis, type PlotMargin } from './time-axis';
 
@@ -31,7 +31,8 @@ export function volumeTrendOption(volume: VolumeTrendData, size: ChartSize): Cha
 				type: 'line',
 				data: volume.timeline.labels.map(() => null),
 				silent: true,
-				markArea: backgroundAreas(volume, size, margin)
+				markArea: backgroundAreas(volume, size, margin),
+				markLine: breakRules(volume, size, margin, true)
 			},
 			...stackedSeries(layers, volume.timeline),
 			...(volume.previous ? [comparedTotal(volume.previous)] : []),
@@ -43,7 +44,12 @@ export function volumeTrendOption(volume: VolumeTrendData, size: ChartSize): Cha
 /** Room for the largest count on the left. */
 export function volumeMargin(volume: VolumeTrendData): PlotMargin {
 	const widest = formatCount(volumeScale(volume).max, volume.locale).length;
-	return { left: Math.max(28, widest * 7 + 6), right: 4, top: volume.bands?.length ? 30 : 10, bottom: 28 };
+	return {
+		left: Math.max(28, widest * 7 + 6),
+		right: 4,
+		top: volume.bands?.length || volume.breaks?.length ? 30 : 10,
+		bottom: 28
+	};
 }
 
 /** From zero to above the highest stack and the highest compared total. */

@@ -1,19 +1,30 @@
 import { ratedTotal } from '$lib/analytics/score';
-import type { SentimentSeries } from '$lib/community/answers';
-import type { BrandAnswers } from '$lib/server/panels/ask';
+import type { SentimentCounts, SentimentSeries } from '$lib/community/answers';
+import type { Before, BrandAnswers } from '$lib/server/panels/ask';
 import { askSentiment } from '$lib/server/panels/overview';
 import { linesOf, sentimentTrend, splitOf, type Line } from '$lib/server/panels/sentiment-trend';
+import { drawsLines } from '$lib/server/panels/small-multiples';
 import type { View } from '$lib/server/panels/view';
 import { exportWords } from '$lib/wording/export-words';
 import { wording } from '$lib/wording/wording';
 import { answeredBuckets } from './answered-buckets';
 import { bucketStart, incompleteNotes } from './bucket-notes';
+import { askedBefore, comparedNotes, comparedStarts, comparedTo } from './compared-columns';
 import type { Cell } from './csv';
 import { SCORE_COLUMNS, type ExportContent, type MakeExport } from './export-content';
 
 type Answers = BrandAnswers<SentimentSeries>;
 
 const COUNT_COLUMNS = ['positive', 'neutral', 'negative', 'rated', ...SCORE_COLUMNS, 'complete'];
+const COMPARED_COLUMNS = ['positive', 'neutral', 'negative', 'rated', 'net'].map((name) => `compare_${name}`);
+const NO_COUNTS: Cell[] = [null, null, null, null];
+
+const countCells = (counts: SentimentCounts): Cell[] => [
+	counts.positive,
+	counts.neutral,
+	counts.negative,
+	ratedTotal(counts)
+];
 
 /** Brands that the chart draws together as "Other" have rows of their own: a table has no colours to run out of. */
 const eachByItself = ({ answers, missing }: Answers): Answers => ({
@@ -22,8 +33,15 @@ const eachByItself = ({ answers, missing }: Answers): Answers => ({
 });
 
 /** The stacked charts are drawn over all brands, however the lines are split. */
-const asDrawn = (view: View): View =>
-	view.filters.chart === 'line' ? view : { ...view, filters: { ...view.filters, split: 'none' } };
+function asDrawn(view: View): View {
+	if (drawsLines(view)) return view;
+	const { compared } = view;
+	return {
+		...view,
+		filters: { ...view.filters, split: 'none' },
+		compared: compared && { ...compared, view: asDrawn(compared.view) }
+	};
+}
 
 /** Whose answers a line sums up: one brand's, or all. */
 function answersBehind(line: Line, split: string, { answers }: Answers): SentimentSeries[] {
@@ -31,61 +49,82 @@ function answersBehind(line: Line, split: string, { answers }: Answers): Sentime
 	return own.map(({ value }) => value);
 }
 
-const drawnAsOther = ({ answers }: Answers) =>
-	answers.filter(({ brand }) => brand.slot === null).map(({ brand }) => brand);
+/** The counts of each of a view's buckets for one line, as cells; empty where the host gave no answer. */
+function cellsByBucket(view: View, line: Line | undefined, answers: Answers): Cell[][] {
+	if (line === undefined) return view.buckets.map(() => NO_COUNTS);
+	const answered = answeredBuckets(view, answersBehind(line, splitOf(view), answers));
+	return line.counts.map((counts, index) => (answered[index] ? countCells(counts) : NO_COUNTS));
+}
+
+/** What a row says of the compared days, by bucket. */
+function comparedCells(line: Line, previous: (number | null)[], before: Before<SentimentSeries>): Cell[][] {
+	const { compared, answers } = before;
+	const earlier = linesOf(compared.view, answers).find(({ key }) => key === line.key);
+	const starts = comparedStarts(compared);
+	const counts = comparedTo(compared, cellsByBucket(compared.view, earlier, answers));
+	return starts.map((start, index) => [start, ...(counts[index] ?? NO_COUNTS), previous[index] ?? null]);
+}
 
 /** The score of the view by bucket, with the counts that it is made of: one row for each bucket and line. */
-export const exportSentimentTrend: MakeExport = async (client, view): Promise<ExportContent> => {
-	const { value: answers, asOf, stale } = await askSentiment(client, view);
-	return { ...sentimentContent(asDrawn(view), answers, asOf), asOf, stale };
-};
-
-function sentimentContent(view: View, answers: Answers, asOf: number): Omit<ExportContent, 'asOf' | 'stale'> {
-	const split = splitOf(view);
-	const separate = split === 'brand' ? eachByItself(answers) : answers;
-	const others = split === 'brand' ? drawnAsOther(answers) : [];
-	const isHidden = ({ key }: Line) =>
-		view.filters.hidden.includes(key) ||
-		(view.filters.hidden.includes('other') && others.some(({ id }) => String(id) === key));
-	const lines = linesOf(view, separate);
-	const trend = sentimentTrend(view, separate, asOf);
-	const open = new Set(trend.timeline.open.map(({ index }) => index));
-	const shown = lines
-		.filter((line) => !isHidden(line))
-		.map((line) => ({
-			line,
-			series: trend.series.find(({ key }) => key === line.key)!,
-			answered: answeredBuckets(view, answersBehind(line, split, separate)),
-			names: split === 'platform' ? [wholeName(view), line.key] : [line.name]
-		}));
-	const rows = view.buckets.flatMap((_, index) =>
-		shown.map(({ line, series, answered, names }): Cell[] => {
-			const counts = line.counts[index]!;
-			const score = [series.values[index], series.low?.[index], series.high?.[index]];
-			return [
-				bucketStart(view, index),
-				...names,
-				...(answered[index]
-					? [counts.positive, counts.neutral, counts.negative, ratedTotal(counts)]
-					: [null, null, null, null]),
-				...score.map((value) => value ?? null),
-				!open.has(index)
-			];
-		})
-	);
-	const { notes } = exportWords;
+export const exportSentimentTrend: MakeExport = async (client, asked): Promise<ExportContent> => {
+	const view = asDrawn(asked);
+	const [{ value, asOf, stale }, earlier] = await Promise.all([
+		askSentiment(client, view),
+		askedBefore(view, (compared) => askSentiment(client, compared))
+	]);
+	const isByBrand = splitOf(view) === 'brand';
+	const separate = isByBrand ? eachByItself : (answers: Answers) => answers;
+	const before = earlier.before && { ...earlier.before, answers: separate(earlier.before.answers) };
+	const others = isByBrand ? value.answers.filter(({ brand }) => brand.slot === null) : [];
+	const names = others.map(({ brand }) => brand.name);
+	const content = sentimentContent(view, separate(value), asOf, before);
+	const { hidden } = view.filters;
+	const isOther = (key: string) => others.some(({ brand }) => String(brand.id) === key);
+	const isHidden = (key: string) => hidden.includes(key) || (hidden.includes('other') && isOther(key));
+	const shown = content.lines.filter(({ line }) => !isHidden(line.key));
 	return {
-		columns: ['bucket_start', 'brand', ...(split === 'platform' ? ['platform'] : []), ...COUNT_COLUMNS],
-		rows,
-		missing: answers.missing.map(({ name }) => name),
-		hidden: lines.filter(isHidden).map(({ name }) => name),
+		columns: [...content.columns, ...(before ? ['compare_bucket_start', ...COMPARED_COLUMNS] : [])],
+		rows: view.buckets.flatMap((_, index) => shown.map(({ rows }) => rows[index]!)),
+		asOf: Math.min(asOf, earlier.asOf),
+		stale: stale || earlier.stale,
+		missing: value.missing.map(({ name }) => name),
+		hidden: content.lines.filter(({ line }) => isHidden(line.key)).map(({ line }) => line.name),
 		notes: [
-			...(others.length > 0 ? [notes.other(others.map(({ name }) => name).join(', '))] : []),
-			notes.score,
-			notes.missingBuckets,
-			...incompleteNotes(view, trend.timeline)
+			...(names.length > 0 ? [exportWords.notes.other(names.join(', '))] : []),
+			exportWords.notes.score,
+			exportWords.notes.missingBuckets,
+			...comparedNotes(view, earlier),
+			...content.notes
 		]
 	};
+};
+
+/** Every line with its rows, one for each bucket. */
+function sentimentContent(
+	view: View,
+	answers: Answers,
+	asOf: number,
+	before: Before<SentimentSeries> | null
+) {
+	const isByPlatform = splitOf(view) === 'platform';
+	const trend = sentimentTrend(view, answers, asOf, before);
+	const open = new Set(trend.timeline.open.map(({ index }) => index));
+	const lines = linesOf(view, answers).map((line) => {
+		const { values, low, high, previous } = trend.series.find(({ key }) => key === line.key)!;
+		const counts = cellsByBucket(view, line, answers);
+		const compared = before && comparedCells(line, previous ?? [], before);
+		const rows = view.buckets.map((_, index): Cell[] => [
+			bucketStart(view, index),
+			...(isByPlatform ? [wholeName(view), line.key] : [line.name]),
+			...counts[index]!,
+			...[values[index], low?.[index], high?.[index]].map((value) => value ?? null),
+			!open.has(index),
+			...(compared?.[index] ?? [])
+		]);
+		return { line, rows };
+	});
+	const names = ['bucket_start', 'brand', ...(isByPlatform ? ['platform'] : [])];
+	return { lines, columns: [...names, ...COUNT_COLUMNS], notes: incompleteNotes(view, trend.timeline) };
 }
 
 const wholeName = ({ brands }: View) =>
