@@ -12,7 +12,9 @@ export const exportWords = {
 		filters: (phrases: string) => `Filters: ${phrases}`,
 		link: (link: string) => `Link: ${link}`,
 		days: (from: string, to: string, count: string) => `Days: ${from} to ${to} (${count})`,
-		compared: (from: string, to: string) => `Compared with: ${from} to ${to}`,
+		compared: (from: string, to: string, match: string, until: string) =>
+			`Compared with: ${from} to ${to}, matched by ${match}${until}`,
+		until: (time: string) => `, until ${time}`,
 		zone: (zone: string) => `Time zone: ${zone}`,
 		week: (weekday: string) => `Weeks start on: ${weekday}`,
 		scale: (scale: string) => `Points per: ${scale}`,
@@ -38,6 +40,12 @@ export const exportWords = {
 		incomplete: (bucket: string, note: string) => `${bucket} is incomplete: ${note}.`,
 		missingBuckets: 'An empty count means that the host gave no answer for that time; zero means none.',
 		other: (names: string) => `Drawn together as Other: ${names}`,
+		noComparison: 'The compared days could not be loaded, so they have no columns.',
+		comparedWithout: (names: string) => `The compared days are without ${names}, which could not be loaded.`,
+		otherLength: 'The compared days are not as many, so compare rates and not counts.',
+		change:
+			'net_change with its 95 % interval is net less compare_net; it is empty where change_verdict says why: unlisted, the earlier list does not hold the word; few, too few rated messages.',
+		found: 'This is the whole list: what was searched for in the table is not applied.',
 		cutOff: 'A word that is not listed is not zero: the list of the host is cut off.',
 		keywordScore: 'negative, neutral and positive count rated messages; mentions count all of them.',
 		notFilteredBy: (filter: string) => `This host takes no ${filter} filter here, so none was applied.`,

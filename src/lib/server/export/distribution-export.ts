@@ -1,12 +1,12 @@
 import { netSentiment, pool, ratedTotal, tooSmall } from '$lib/analytics/score';
 import { scoreInterval } from '$lib/analytics/score-interval';
-import { isComplete } from '$lib/calendar/buckets';
 import type { SentimentCounts, SentimentSeries } from '$lib/community/answers';
 import { PLATFORMS } from '$lib/community/vocabulary';
 import type { BrandAnswers } from '$lib/server/panels/ask';
 import { askDistribution, askSentiment } from '$lib/server/panels/overview';
 import { splitRow } from '$lib/server/panels/sentiment-split';
 import { countsByBucket, countsOfPlatform } from '$lib/server/panels/tally';
+import { completeUnits } from '$lib/server/panels/units';
 import type { BrandInView, View } from '$lib/server/panels/view';
 import { exportWords } from '$lib/wording/export-words';
 import { wording } from '$lib/wording/wording';
@@ -39,20 +39,18 @@ type Part = {
 	series: SentimentSeries[];
 };
 
-/** Which buckets the intervals learn from: those of the key numbers. */
-function learnsFrom(view: View, asOf: number): boolean[] {
-	return view.buckets.map((bucket) => isComplete(bucket, asOf) && !bucket.partial);
-}
-
 function scoreCells(view: View, counts: SentimentCounts, days: SentimentCounts[]): Cell[] {
 	if (tooSmall(ratedTotal(counts)) === 'none') return [null, null, null];
 	const interval = scoreInterval(counts, days, view.filters.score);
 	return [rounded(netSentiment(counts, view.filters.score)), rounded(interval?.low), rounded(interval?.high)];
 }
 
-function rowsOf(view: View, { name, platforms, series }: Part, whole: boolean[]): Cell[][] {
+function rowsOf(view: View, { name, platforms, series }: Part, asOf: number): Cell[][] {
+	/** The intervals learn from the same days as those of the key numbers. */
 	const daysOf = (platform: string | null) =>
-		series.length === 0 ? [] : countsByBucket(view, series, platform).filter((_, index) => whole[index]);
+		series.length === 0
+			? []
+			: completeUnits(view, countsByBucket({ buckets: view.units }, series, platform), asOf).complete;
 	const row = (platform: string, counts: SentimentCounts, days: SentimentCounts[]): Cell[] => [
 		name,
 		platform,
@@ -86,7 +84,6 @@ export const exportDistribution: MakeExport = async (client, view) => {
 		askSentiment(client, view).catch(() => null)
 	]);
 	const { answers, missing } = distribution.value;
-	const whole = learnsFrom(view, distribution.asOf);
 	const names = [
 		...PLATFORMS,
 		...answers.flatMap(({ value }) => value.platforms.map(({ platform }) => platform))
@@ -113,7 +110,7 @@ export const exportDistribution: MakeExport = async (client, view) => {
 	return {
 		columns: COLUMNS,
 		rows: [
-			...parts.flatMap((part) => rowsOf(view, part, whole)),
+			...parts.flatMap((part) => rowsOf(view, part, distribution.asOf)),
 			...missing.map((brand): Cell[] => [brand.name, ALL_PLATFORMS, ...COLUMNS.slice(2).map(() => null)])
 		],
 		asOf: distribution.asOf,

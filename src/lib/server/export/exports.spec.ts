@@ -53,7 +53,10 @@ const LINKS = [
 	'?tz=America/New_York&from=2026-10-30&to=2026-11-03&scale=hour',
 	'?tz=America/New_York&from=2026-10-25&to=2026-11-03',
 	'?range=12mo&tz=Asia/Tokyo&scale=month',
-	'?hide=2&hide=ads'
+	'?hide=2&hide=ads',
+	'?compare=previous',
+	'?compare=year&match=date&range=7d&tz=Asia/Kolkata&split=none',
+	'?compare=previous&complete=true&hide=ads&range=today&scale=hour'
 ];
 
 describe('the sentiment trend as CSV equals what is drawn, to the digit', () => {
@@ -69,14 +72,16 @@ describe('the sentiment trend as CSV equals what is drawn, to the digit', () => 
 		buckets.forEach((lines, index) => {
 			const cells = lines.flatMap((line) => [
 				scoreText(number(line.net), data),
-				countText(number(line.rated), data.locale)
+				countText(number(line.rated), data.locale),
+				...(data.previousLabel ? [scoreText(number(line.compare_net), data)] : [])
 			]);
-			expect(cells).toEqual(table.rows[index]!.slice(1));
+			expect(cells).toEqual(table.rows[index]!.slice(data.previousLabel ? 2 : 1));
 			lines.forEach((line, place) => {
 				expect(number(line.net)).toBe(shown[place]!.values[index] ?? null);
 				expect(number(line.net_low)).toBe(shown[place]!.low?.[index] ?? null);
 				expect(number(line.net_high)).toBe(shown[place]!.high?.[index] ?? null);
 				expect(Number(line.positive) + Number(line.neutral) + Number(line.negative)).toBe(Number(line.rated));
+				expect(number(line.compare_net)).toBe(shown[place]!.previous?.[index] ?? null);
 				expect(line.complete).toBe(String(!data.timeline.open.some((open) => open.index === index)));
 			});
 		});
@@ -145,12 +150,13 @@ describe('the volume as CSV equals what is drawn, to the digit', () => {
 		const buckets = [...inBuckets(rows).values()];
 		expect(buckets).toHaveLength(table.rows.length);
 		buckets.forEach((lines, index) => {
-			const sum = (of: Row[]) => of.reduce((total, row) => total + Number(row.count), 0);
+			const sum = (of: Row[], column = 'count') => of.reduce((total, row) => total + Number(row[column]), 0);
 			const byLayer = layers.map(({ key }) =>
 				sum(lines.filter(({ type }) => (groupOfType(type!) ?? 'other') === key))
 			);
-			const cells = [...byLayer, sum(lines)].map((count) => countText(count, volume.locale));
-			expect(cells).toEqual(table.rows[index]!.slice(1));
+			const counts = [...byLayer, sum(lines), ...(volume.previous ? [sum(lines, 'compare_count')] : [])];
+			const cells = counts.map((count) => countText(count, volume.locale));
+			expect(cells).toEqual(table.rows[index]!.slice(1, 1 + cells.length));
 		});
 	});
 

@@ -20,6 +20,8 @@ export type ExportMeta = {
 	from: LocalDay;
 	to: LocalDay;
 	days: number;
+	/** The days that these are compared with, and the moment at which they are cut to be as long; null without any. */
+	compared: { from: LocalDay; to: LocalDay; match: 'weekday' | 'date'; until: string | null } | null;
 	time_zone: string;
 	week_start: string;
 	scale: string;
@@ -72,6 +74,12 @@ export function exportMeta({ name, view, frame, origin, content }: Described): E
 		from: scope.from,
 		to: scope.to,
 		days: scope.days,
+		compared: scope.compared && {
+			from: scope.compared.from,
+			to: scope.compared.to,
+			match: scope.compared.match,
+			until: scope.compared.until === null ? null : isoInstant(scope.compared.until, filters.timeZone)
+		},
 		time_zone: filters.timeZone,
 		week_start: filters.weekStart,
 		scale: view.scale.toLowerCase(),
@@ -86,6 +94,11 @@ export function exportMeta({ name, view, frame, origin, content }: Described): E
 	};
 }
 
+function comparedLine({ from, to, match, until }: NonNullable<ExportMeta['compared']>): string {
+	const { compared, until: untilWords } = exportWords.lines;
+	return compared(from, to, match, until === null ? '' : untilWords(until));
+}
+
 /** The same as sentences, one for each line. */
 export function metaSentences(meta: ExportMeta): string[] {
 	const { lines } = exportWords;
@@ -95,6 +108,7 @@ export function metaSentences(meta: ExportMeta): string[] {
 		lines.filters(meta.filters.join(' · ')),
 		lines.link(meta.link),
 		lines.days(meta.from, meta.to, wording.scope.days(meta.days)),
+		...(meta.compared === null ? [] : [comparedLine(meta.compared)]),
 		lines.zone(meta.time_zone),
 		lines.week(weekStarts[meta.week_start as keyof typeof weekStarts]),
 		lines.scale(meta.scale),

@@ -3,17 +3,19 @@ import { groupOfType, INTERACTION_TYPES } from '$lib/community/vocabulary';
 import { typesOf } from '$lib/filters/types-of';
 import { wording } from '$lib/wording/wording';
 import { exportWords } from '$lib/wording/export-words';
-import type { BrandAnswers } from '$lib/server/panels/ask';
+import type { Before, BrandAnswers } from '$lib/server/panels/ask';
 import { askVolume } from '$lib/server/panels/overview';
 import { timelineOf } from '$lib/server/panels/timeline';
 import { volumeByBucket } from '$lib/server/panels/tally';
 import type { View } from '$lib/server/panels/view';
 import { answeredBuckets } from './answered-buckets';
 import { bucketStart, incompleteNotes } from './bucket-notes';
+import { askedBefore, comparedNotes, comparedStarts, comparedTo } from './compared-columns';
 import type { Cell } from './csv';
 import type { ExportContent, MakeExport } from './export-content';
 
 const COLUMNS = ['bucket_start', 'brand', 'type', 'count'];
+const COMPARED_COLUMNS = ['compare_bucket_start', 'compare_count'];
 
 /** The layer of the chart that a type is a part of; its key is what a link hides. */
 const layerOf = (type: string) => groupOfType(type) ?? 'other';
@@ -39,48 +41,70 @@ function typesIn(view: View, answers: BrandAnswers<VolumeSeries>['answers']): st
 	return [...known, ...[...seen].filter((type) => !(known as string[]).includes(type)).sort()];
 }
 
-function* rowsOf(view: View, { answers }: BrandAnswers<VolumeSeries>, types: string[]): Generator<Cell[]> {
-	const brands = answers.map(({ brand, value }) => ({
-		name: brand.name,
-		answered: answeredBuckets(view, [value]),
-		counts: types.map((type) => ({ type, counts: volumeByBucket(view, [onlyType(value, type)]) }))
-	}));
+/** How many there are of a type in each of a view's buckets; null where the host gave no answer. */
+function countsByBucket(view: View, series: VolumeSeries, type: string): (number | null)[] {
+	const answered = answeredBuckets(view, [series]);
+	return volumeByBucket(view, [onlyType(series, type)]).map((count, index) =>
+		answered[index] ? count : null
+	);
+}
+
+/** The same for the days that a view is compared with, in the places of its buckets. */
+function comparedCounts({ compared, answers }: Before<VolumeSeries>, brandId: number, type: string) {
+	const earlier = answers.answers.find(({ brand }) => brand.id === brandId);
+	if (earlier === undefined) return [];
+	return comparedTo(compared, countsByBucket(compared.view, earlier.value, type));
+}
+
+function* rowsOf(
+	view: View,
+	{ answers }: BrandAnswers<VolumeSeries>,
+	types: string[],
+	before: Before<VolumeSeries> | null
+): Generator<Cell[]> {
+	const starts = before && comparedStarts(before.compared);
+	const columns = answers.flatMap(({ brand, value }) =>
+		types.map((type) => ({
+			names: [brand.name, type],
+			counts: countsByBucket(view, value, type),
+			earlier: before && comparedCounts(before, brand.id, type)
+		}))
+	);
 	for (const index of view.buckets.keys()) {
 		const start = bucketStart(view, index);
-		for (const { name, answered, counts } of brands) {
-			for (const { type, counts: byBucket } of counts) {
-				yield [start, name, type, answered[index] ? (byBucket[index] ?? null) : null];
-			}
+		for (const { names, counts, earlier } of columns) {
+			const compared = earlier && [starts?.[index] ?? null, earlier[index] ?? null];
+			yield [start, ...names, counts[index] ?? null, ...(compared ?? [])];
 		}
 	}
 }
 
 /** Interactions by bucket, brand and raw type, rated or not. */
 export const exportVolumeTrend: MakeExport = async (client, view): Promise<ExportContent> => {
-	const { value: answers, asOf, stale } = await askVolume(client, view);
-	const all = typesIn(view, answers.answers);
+	const [{ value: answers, asOf, stale }, earlier] = await Promise.all([
+		askVolume(client, view),
+		askedBefore(view, (compared) => askVolume(client, compared))
+	]);
+	const { before } = earlier;
+	const all = typesIn(view, [...answers.answers, ...(before?.answers.answers ?? [])]);
 	const isHidden = (type: string) => view.filters.hidden.includes(layerOf(type));
-	const hiddenLayers = new Set(all.filter(isHidden).map(layerOf));
+	const shown = all.filter((type) => !isHidden(type));
+	const hiddenLayers = [...new Set(all.filter(isHidden).map(layerOf))];
 	const { notes } = exportWords;
 	return {
-		columns: COLUMNS,
-		rows: rowsOf(
-			view,
-			answers,
-			all.filter((type) => !isHidden(type))
-		),
+		columns: [...COLUMNS, ...(before ? COMPARED_COLUMNS : [])],
+		rows: rowsOf(view, answers, shown, before),
 		formula: exportWords.volumeFormula,
-		asOf,
-		stale,
+		asOf: Math.min(asOf, earlier.asOf),
+		stale: stale || earlier.stale,
 		missing: answers.missing.map(({ name }) => name),
-		hidden: [...hiddenLayers].map((layer) =>
-			layer === 'other' ? 'Other' : wording.filters.typeGroups[layer]
-		),
+		hidden: hiddenLayers.map((layer) => (layer === 'other' ? 'Other' : wording.filters.typeGroups[layer])),
 		notes: [
 			...(view.filters.sentiments.length > 0 && !view.sentimentEverywhere
 				? [notes.notFilteredBy('sentiment')]
 				: []),
 			notes.missingBuckets,
+			...comparedNotes(view, earlier),
 			...incompleteNotes(view, timelineOf(view, asOf))
 		]
 	};
