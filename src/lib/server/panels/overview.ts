@@ -26,10 +26,14 @@ import {
 	type KeyNumbersPanel,
 	type VolumeNumbersPanel
 } from './overview-numbers';
+import { askCoverage, volumeBreaks, type CoveragePanel } from './mix-break';
 import { sentimentSplit } from './sentiment-split';
 import { sentimentStack } from './sentiment-stack';
 import { sentimentTrend } from './sentiment-trend';
+import { askShareOfVoice, type ShareOfVoice } from './share-of-voice';
 import { drawings } from './shared-drawings';
+import { drawMultiples, drawsLines } from './small-multiples';
+import { askUnusualDays, historyView, marksSoon, type UnusualDaysPanel } from './unusual-days';
 import type { Compared, View } from './view';
 import { volumeTrend } from './volume-trend';
 
@@ -44,7 +48,12 @@ type Earlier = { missingBefore: string[] | null };
 
 export type TrendPanel =
 	| ({ chart: 'line' } & ChartPanel<SentimentTrendData> & Earlier)
+	| ({ chart: 'multiples' } & MultiplesPanel)
 	| ({ chart: 'stack' } & ChartPanel<SentimentStackData>);
+
+/** One chart for each line: their drawings by the key of the line. */
+type MultiplesPanel = Omit<ChartPanel<SentimentTrendData>, 'drawing'> &
+	Earlier & { drawings: Record<string, DrawingPair> | null };
 
 /**
  * The split with what the host counts when it is asked for all brands at once, where that is not what the brands add
@@ -59,6 +68,9 @@ export type OverviewPanels = {
 	split: Panel<SplitPanel>;
 	volume: Panel<ChartPanel<VolumeTrendData> & Earlier>;
 	keywords: Panel<KeywordTable>;
+	unusual: Panel<UnusualDaysPanel>;
+	voice: Panel<ShareOfVoice | null>;
+	coverage: Panel<CoveragePanel>;
 };
 
 export type Pending<T> = { [K in keyof T]: Promise<T[K]> };
@@ -163,6 +175,8 @@ type Questions = {
 	volume: VolumeQuestions;
 	keywords: Promise<Answer<KeywordList>>;
 	earlierKeywords: Promise<Answer<KeywordList>> | null;
+	/** The days before the view, by which unusual ones are told. */
+	unusual: Promise<Answer<UnusualDaysPanel>>;
 	/** One call for all brands together, against which their sum is checked; null where there is no sum. */
 	pooled: Promise<Answer<Distribution>> | null;
 };
@@ -186,9 +200,25 @@ function askQuestions(client: CommunityClient, view: View): Questions {
 	const earlierKeywords = compared && askKeywords(client, compared.view, MOST_EARLIER_KEYWORDS);
 	const query = view.brands.length > 1 ? pooledQuery(view) : null;
 	const pooled = query && client.sentimentDistribution(query);
+	const unusual = askUnusual(client, view, rated.sentiment.all, volume.volume.all);
 	// Several panels read each answer; none of them may be the one that leaves a rejection without a listener.
-	for (const question of [keywords, earlierKeywords, pooled]) question?.catch(() => undefined);
-	return { ratedInAll, rated, volumeInAll, volume, keywords, earlierKeywords, pooled };
+	for (const question of [keywords, earlierKeywords, pooled, unusual]) question?.catch(() => undefined);
+	return { ratedInAll, rated, volumeInAll, volume, keywords, earlierKeywords, unusual, pooled };
+}
+
+function askUnusual(
+	client: CommunityClient,
+	view: View,
+	sentiment: Asked<SentimentSeries>['all'],
+	volume: Asked<VolumeSeries>['all']
+): Promise<Answer<UnusualDaysPanel>> {
+	const history = historyView(view);
+	const before = history && {
+		view: history,
+		sentiment: askSentiment(client, history),
+		volume: askVolume(client, history)
+	};
+	return askUnusualDays(view, { sentiment, volume }, before);
 }
 
 const orNull = <T>(promise: Promise<T> | null | undefined): Promise<T | null> =>
@@ -229,8 +259,12 @@ async function volumeNumbersOf(
 	return volumeNumbersPanel(withoutSentiment(view), answers);
 }
 
-async function trendOf(view: View, { rated }: Questions, pens: Drawings | null): Promise<Answer<TrendPanel>> {
-	const isLine = view.filters.chart === 'line';
+async function trendOf(
+	view: View,
+	{ rated, unusual }: Questions,
+	pens: Drawings | null
+): Promise<Answer<TrendPanel>> {
+	const isLine = drawsLines(view);
 	const earlier = isLine ? orNull(rated.earlier?.all) : null;
 	const answer = await rated.sentiment.all;
 	const { value: answers, asOf } = answer;
@@ -241,15 +275,13 @@ async function trendOf(view: View, { rated }: Questions, pens: Drawings | null):
 		return { ...answer, value: { chart: 'stack', data, drawing, missing } };
 	}
 	const previous = await earlier;
-	const data = sentimentTrend(view, answers, asOf, beforeOf(view.compared, previous));
-	const drawing = pens?.sentimentTrend(data) ?? null;
-	const value: TrendPanel = {
-		chart: 'line',
-		data,
-		drawing,
-		missing,
-		missingBefore: missingBefore(view, previous)
-	};
+	const marks = await marksSoon(unusual);
+	const data = { ...sentimentTrend(view, answers, asOf, beforeOf(view.compared, previous)), marks };
+	const shared = { data, missing, missingBefore: missingBefore(view, previous) };
+	const value: TrendPanel =
+		view.filters.chart === 'multiples'
+			? { chart: 'multiples', ...shared, drawings: pens && drawMultiples(pens, data) }
+			: { chart: 'line', ...shared, drawing: pens?.sentimentTrend(data) ?? null };
 	return { value, ...together(answer, previous) };
 }
 
@@ -285,12 +317,9 @@ async function volumeOf(
 	const before = missingBefore(view, previous);
 	// A total of other brands is no comparison.
 	const isComparable = missing.length === 0 && before?.length === 0;
-	const data = volumeTrend(
-		view,
-		answer.value,
-		answer.asOf,
-		isComparable ? beforeOf(view.compared, previous) : null
-	);
+	const comparable = isComparable ? beforeOf(view.compared, previous) : null;
+	const breaks = volumeBreaks(view, answer.value, answer.asOf);
+	const data = { ...volumeTrend(view, answer.value, answer.asOf, comparable), breaks };
 	const drawing = pens?.volumeTrend(data) ?? null;
 	return { value: { data, drawing, missing, missingBefore: before }, ...together(answer, previous) };
 }
@@ -324,7 +353,7 @@ export function startOverview(
 	const pens = withDrawings ? drawings() : null;
 	const questions = askQuestions(client, view);
 	const { ratedInAll, rated, volumeInAll, volume } = questions;
-	const isLine = view.filters.chart === 'line';
+	const isLine = drawsLines(view);
 	return {
 		panels: {
 			keyNumbers: settle(keyNumbersOf(view, questions), report),
@@ -332,7 +361,16 @@ export function startOverview(
 			trend: settle(trendOf(view, questions, pens), report),
 			split: settle(splitOf(view, questions, pens), report),
 			volume: settle(volumeOf(view, questions, pens), report),
-			keywords: settle(keywordsOf(view, questions), report)
+			keywords: settle(keywordsOf(view, questions), report),
+			unusual: settle(questions.unusual, report),
+			voice: settle(
+				askShareOfVoice(view, { distribution: ratedInAll.distribution.all, volume: volumeInAll.volume.all }),
+				report
+			),
+			coverage: settle(
+				askCoverage(view, { sentiment: ratedInAll.sentiment.all, volume: volumeInAll.volume.all }, pens),
+				report
+			)
 		},
 		arrivals: {
 			keyNumbers: arrivalsOf(view, [ratedInAll.distribution, ratedInAll.sentiment, ratedInAll.earlier]),
@@ -345,7 +383,10 @@ export function startOverview(
 			trend: arrivalsOf(view, [rated.sentiment, isLine ? rated.earlier : null]),
 			split: arrivalsOf(view, [rated.distribution]),
 			volume: arrivalsOf(view, [volume.volume, volume.earlier]),
-			keywords: []
+			keywords: [],
+			unusual: [],
+			voice: arrivalsOf(view, [ratedInAll.distribution, volumeInAll.volume]),
+			coverage: arrivalsOf(view, [ratedInAll.sentiment, volumeInAll.volume])
 		}
 	};
 }
