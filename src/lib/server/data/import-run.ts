@@ -27,6 +27,10 @@ export class ImportRun {
 		return this.#progress;
 	}
 
+	get isStopped(): boolean {
+		return this.#isStopped;
+	}
+
 	/** End it after the batch that is under way. What was applied stays. */
 	stop(): void {
 		this.#isStopped = true;

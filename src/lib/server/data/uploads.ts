@@ -282,6 +282,11 @@ export class Uploads {
 		const now = this.#now();
 		const { rows, setAside } = run.progress;
 		const ended = { ...record, rows, setAside, importId: end.importId, finishedAt: now, touchedAt: now };
+		if (end.kind === 'failed' && run.isStopped) {
+			// The server ends, and the store was closed under the last batch: nothing that was acknowledged is lost.
+			await this.#folder.write({ ...ended, state: 'stopped' });
+			return;
+		}
 		if (end.kind === 'failed') {
 			const isOwn = end.cause instanceof FileError || end.cause instanceof MappingError;
 			if (!isOwn) log.error('an import from a browser failed', end.cause);

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { mappingFormSchema } from '$lib/server/data/mapping-form';
+import { answerJson, bodyOf, fileUploads, uploadId } from '../../uploads';
+import type { RequestHandler } from './$types';
+
+const askedSchema = z.strictObject({ form: mappingFormSchema });
+
+/** Start the import; it goes on without this request. */
+export const POST: RequestHandler = ({ request, params }) => {
+	const uploads = fileUploads();
+	const id = uploadId(params.upload);
+	return answerJson(async () => {
+		const { form } = askedSchema.parse(await bodyOf(request));
+		return { upload: await uploads.start(id, form) };
+	});
+};
