@@ -24,6 +24,8 @@ export type ReadingRow = { key: string; symbol: ReadingSymbol | null; name: stri
 export type Reading = {
 	title: string;
 	note: string | null;
+	/** How the score is made. */
+	foot?: string | undefined;
 	columns: string[];
 	rows: ReadingRow[];
 	/** How many rows are left out after the first ten. */
@@ -43,6 +45,7 @@ export function readTrend(trend: SentimentTrendData, index: number): Reading {
 	);
 	return {
 		...heading(trend.timeline, index),
+		foot: trend.formula,
 		columns: [trend.unit === 'points' ? points : percent, interval, n, ...(hasPrevious ? [change] : [])],
 		rows: ordered.slice(0, MOST_ROWS).map((line) => ({
 			key: line.key,
@@ -125,12 +128,11 @@ export function readingSentence({ title, note, rows }: Reading): string {
 /** A score with its sign or as a percentage; a dash where there is none. */
 export function scoreText(
 	value: number | null | undefined,
-	look: { unit: ScoreUnit; locale: string }
+	{ unit, locale, decimals = 1 }: { unit: ScoreUnit; locale: string; decimals?: number }
 ): string {
 	if (value === null || value === undefined) return NONE;
-	return look.unit === 'points'
-		? formatPoints(value, { locale: look.locale })
-		: formatPercent(value * 100, { locale: look.locale });
+	const look = { locale, decimals };
+	return unit === 'points' ? formatPoints(value, look) : formatPercent(value * 100, look);
 }
 
 /** A count, or a dash where there is none. */
@@ -147,9 +149,17 @@ export function openNotes({ open }: Timeline, columns: readonly (readonly (numbe
 	return [...new Set(shown.map(({ note }) => note))].join(', ');
 }
 
-function heading({ titles, open }: Timeline, index: number): Pick<Reading, 'title' | 'note'> {
-	return { title: titles[index] ?? '', note: open.find((bucket) => bucket.index === index)?.note ?? null };
+/** The name of a bucket, why it is not whole, and what it is compared with. */
+function heading({ titles, open, compared }: Timeline, index: number): Pick<Reading, 'title' | 'note'> {
+	const notes = [
+		open.find((bucket) => bucket.index === index)?.note,
+		compared && againstText(compared[index] ?? null)
+	].filter((note) => note !== undefined);
+	return { title: titles[index] ?? '', note: notes.length === 0 ? null : notes.join('; ') };
 }
+
+const againstText = (name: string | null) =>
+	name === null ? chartWords.notCompared : chartWords.against(name);
 
 function valueAt(column: (number | null)[], index: number, otherwise: number): number {
 	return column[index] ?? otherwise;

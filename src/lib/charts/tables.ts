@@ -14,35 +14,55 @@ import { visibleSeries } from './options/sentiment-trend';
 import { bucketTotals, visibleLayers } from './options/volume-trend';
 import { countText, scoreText } from './reading';
 
-/** The trend as a table: a row for each bucket, the value and the n of each visible brand. */
+/**
+ * The trend as a table: a row for each bucket, the value and the n of each visible brand. With a comparison the day
+ * that each bucket is compared with, and each brand's value on it.
+ */
 export function trendTable(trend: SentimentTrendData): ChartTable {
-	const { when, n } = chartWords.columns;
+	const { when, n, comparedWhen, before } = chartWords.columns;
 	const series = visibleSeries(trend);
+	const { compared } = trend.timeline;
 	return {
-		columns: [when, ...series.flatMap((line) => [labelText(line.name), n])],
+		columns: [
+			when,
+			...(compared ? [comparedWhen] : []),
+			...series.flatMap((line) => [labelText(line.name), n, ...(line.previous ? [before] : [])])
+		],
 		rows: trend.timeline.titles.map((title, index) => [
 			withNote(title, trend, index),
+			...(compared ? [compared[index] ?? NONE] : []),
 			...series.flatMap((line) => [
 				scoreText(line.values[index], trend),
-				countText(line.counts[index], trend.locale)
+				countText(line.counts[index], trend.locale),
+				...(line.previous ? [scoreText(line.previous[index], trend)] : [])
 			])
 		])
 	};
 }
 
+const NONE = '–';
+
 /** The volume as a table: a row for each bucket, its parts, its total. */
 export function volumeTable(volume: VolumeTrendData): ChartTable {
-	const { when, total, compared } = chartWords.columns;
+	const { when, total, compared, comparedWhen } = chartWords.columns;
 	const layers = visibleLayers(volume);
+	const days = volume.previous && volume.timeline.compared;
 	const totals = bucketTotals(volume);
 	const { previous, locale } = volume;
 	return {
-		columns: [when, ...layers.map((layer) => labelText(layer.name)), total, ...(previous ? [compared] : [])],
+		columns: [
+			when,
+			...layers.map((layer) => labelText(layer.name)),
+			total,
+			...(previous ? [compared] : []),
+			...(days ? [comparedWhen] : [])
+		],
 		rows: volume.timeline.titles.map((title, index) => [
 			withNote(title, volume, index),
 			...layers.map((layer) => countText(layer.values[index], locale)),
 			countText(totals[index], locale),
-			...(previous ? [countText(previous[index], locale)] : [])
+			...(previous ? [countText(previous[index], locale)] : []),
+			...(days ? [days[index] ?? NONE] : [])
 		])
 	};
 }

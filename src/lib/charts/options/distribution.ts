@@ -76,7 +76,7 @@ function sentimentBars(
 	const labelOf = (row: SplitRow): string => {
 		const value = valueOf(row);
 		if (value === null || (row.shares?.[part] ?? 0) < SMALLEST_LABELLED) return '';
-		const text = isShare ? formatPercent(value, { locale: split.locale }) : formatCount(value, split.locale);
+		const text = isShare ? shareLabel(row, part, split.locale) : formatCount(value, split.locale);
 		return (value / largest) * plotWidth >= textWidth(text) + 4 ? text : '';
 	};
 	return {
@@ -94,6 +94,11 @@ function sentimentBars(
 			formatter: ({ dataIndex }) => labelOf(split.rows[dataIndex]!)
 		}
 	};
+}
+
+/** Whole where the interval supports no decimal. */
+function shareLabel({ labels, shares }: SplitRow, part: number, locale: string): string {
+	return formatPercent((labels ?? shares)?.[part] ?? 0, { decimals: labels ? 0 : 1, locale });
 }
 
 /** Too few messages, or no answer: a hatched bar over the whole width, with the reason when there is one. */
