@@ -21,6 +21,7 @@ export const keywordWords = {
 	table: {
 		title: 'All keywords',
 		caption: 'A keyword counts once in each interaction',
+		captionCompared: (days: string) => `A keyword counts once in each interaction; change against ${days}`,
 		keyword: 'Keyword',
 		mentions: 'Mentions',
 		share: 'Of all, %',
@@ -96,13 +97,16 @@ export const keywordWords = {
 			rated: 'Rated',
 			overTime: (scale: string) => `By ${scale}`,
 			split: 'Negative, neutral, positive',
+			against: (days: string) => `Against ${days}`,
+			change: 'Change',
+			changeMissing: (days: string) => `${days} could not be loaded for every brand.`,
 			all: 'All brands',
 			notLoaded: 'not loaded',
 			noneRated: 'none rated',
 			peak: (name: string, when: string, count: string) => `${name}: most on ${when}, ${count}`,
 			never: (name: string) => `${name}: no mention`,
 			table: 'Mentions by brand over time',
-			oneAxis: 'All brands share one axis.'
+			oneAxis: 'The bars of all brands share one axis.'
 		},
 		trend: {
 			title: (score: string, word: string) => `${score} of “${word}”`,
@@ -133,8 +137,22 @@ export const keywordWords = {
 
 	change: {
 		censored: 'not in the top list',
-		censoredLong: (days: string) => `Not in the top list in ${days}: that is not zero.`,
 		count: 'count it',
-		countWord: (word: string) => `Count “${word}” exactly in both periods`
+		countWord: (word: string) => `Count “${word}” exactly in both periods`,
+		tooFew: 'too few to say',
+		notLoaded: (days: string) => `The keywords of ${days} could not be loaded, so there is no change.`,
+		cutOff: (days: string, count: string) =>
+			`The list of ${days} holds ${count} keywords: one that is not in it may still have been mentioned.`,
+		verdicts: { clear: 'clear', likely: 'likely', unsure: 'can’t tell', 'too-little': 'too little data' },
+		up: 'up by',
+		down: 'down by',
+		points: 'points',
+		mentionsBefore: (count: string) => `${count} before`,
+		sign: { none: 'none in both', new: 'none before' },
+		more: (percent: string) => `${percent} % more`,
+		less: (percent: string) => `${percent} % less`,
+		same: 'as many',
+		aDay: 'a day',
+		before: (days: string, mentions: string) => `In ${days} it was in ${mentions}.`
 	}
 } as const;

@@ -24,7 +24,21 @@ const row: fc.Arbitrary<Orderable> = fc.record({
 	share: fc.option(fc.integer({ min: 0, max: 9 }).map((tenths) => tenths / 10)),
 	shares: fc.option(fc.tuple(share, share, share)),
 	score: fc.option(fraction.map((value) => ({ value, low: value, high: value }))),
-	change: fc.option(fc.record({ value: fc.option(fraction) }))
+	change: fc.option(
+		fc.oneof(
+			fc.constant({ kind: 'unlisted' as const }),
+			fc.constant({ kind: 'few' as const }),
+			fraction.map((difference) => ({
+				kind: 'change' as const,
+				before: 0,
+				certain: true,
+				difference,
+				low: difference,
+				high: difference,
+				verdict: 'unsure' as const
+			}))
+		)
+	)
 });
 const rows = fc.uniqueArray(row, { selector: ({ word }) => word, maxLength: 40 });
 const order: fc.Arbitrary<Order> = fc.record({
@@ -37,7 +51,7 @@ const plainNumber = (one: Orderable, column: Order['column']): number | null => 
 	if (column === 'mentions') return one.total;
 	if (column === 'share') return one.share;
 	if (column === 'net') return one.score === null ? null : one.score.value;
-	if (column === 'change') return one.change ? one.change.value : null;
+	if (column === 'change') return one.change?.kind === 'change' ? one.change.difference : null;
 	const place = ['negative', 'neutral', 'positive'].indexOf(column);
 	return one.shares === null ? null : one.shares[place]!;
 };
@@ -77,7 +91,14 @@ describe('the order of keywords', () => {
 
 	it('sorts words by their letters: neither case, width and accents nor a hash keep them apart', () => {
 		const words = ['zest', '#apple', 'Ärger', 'apple', 'ＡＰＰＬＥ', 'arm', 'Banana'];
-		const list = words.map((word): Orderable => ({ word, total: 1, share: null, shares: null, score: null }));
+		const list = words.map((word): Orderable => ({
+			word,
+			total: 1,
+			share: null,
+			shares: null,
+			score: null,
+			change: null
+		}));
 		const sorted = sortKeywords(list, { column: 'keyword', descending: false }).map(({ word }) => word);
 		expect(sorted).toEqual(['#apple', 'apple', 'ＡＰＰＬＥ', 'Ärger', 'arm', 'Banana', 'zest']);
 	});

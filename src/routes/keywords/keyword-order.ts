@@ -18,9 +18,7 @@ export type Order = { column: Column; descending: boolean };
 export const USUAL_ORDER: Order = { column: 'mentions', descending: true };
 
 /** What the order of a table looks at. */
-export type Orderable = Pick<ListedKeyword, 'word' | 'total' | 'share' | 'shares' | 'score'> & {
-	change?: { value: number | null } | null;
-};
+export type Orderable = Pick<ListedKeyword, 'word' | 'total' | 'share' | 'shares' | 'score' | 'change'>;
 
 /**
  * The order that a link names, or null for a name that is no column of this table.
@@ -68,7 +66,7 @@ function numberOf(row: Orderable, column: Exclude<Column, 'keyword'>): number | 
 		neutral: row.shares?.[1] ?? null,
 		positive: row.shares?.[2] ?? null,
 		net: row.score?.value ?? null,
-		change: row.change?.value ?? null
+		change: row.change?.kind === 'change' ? row.change.difference : null
 	};
 	return numbers[column];
 }

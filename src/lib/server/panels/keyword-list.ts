@@ -1,7 +1,11 @@
+import { overdispersion } from '$lib/analytics/overdispersion';
+import { ratedTotal } from '$lib/analytics/score';
 import type { Answer, KeywordList } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
+import type { DaySpan } from '$lib/filters/filters';
 import { statisticsQuery } from './ask';
-import { keywordTable, type KeywordRow } from './keyword-table';
+import { keywordTable, type Dispersion, type KeywordRow, type KeywordsBefore } from './keyword-table';
+import { sentimentUnits } from './units';
 import type { View } from './view';
 
 /** How many keywords the view asks for; a host that does not take a limit gives as many as it always does. */
@@ -19,19 +23,28 @@ export type KeywordListPanel = {
 	interactions: number | null;
 	/** The sentiment filter is on and the host took it, so that net sentiment would only repeat it. */
 	isOneSided: boolean;
+	/** What the rows are compared with; null without a comparison, `came` is null where it could not be loaded. */
+	compared: { days: DaySpan; came: number | null } | null;
 };
 
 /** The view as the host can answer it: without the sentiment filter where keywords and volume do not take it. */
-const askable = (view: View): View =>
-	view.sentimentEverywhere ? view : { ...view, filters: { ...view.filters, sentiments: [] } };
+const askable = (view: View): View => (view.sentimentEverywhere ? view : withoutSentiment(view));
+const withoutSentiment = (view: View): View => ({ ...view, filters: { ...view.filters, sentiments: [] } });
 
 /** The body that asks for all brands of the view together, or null where nothing can match. */
-export function pooledQuery(view: View) {
+function pooledQuery(view: View) {
 	const ids = view.brands.map((brand) => brand.id);
 	return ids.length === 0 ? null : statisticsQuery(view.filters, view.plan.range, ids);
 }
 
-const now = <T>(view: View, value: T): Answer<T> => ({ value, asOf: view.now, stale: false });
+/** The same for a series, in the buckets that the view needs. */
+function pooledSeriesQuery(view: View) {
+	const query = pooledQuery(view);
+	const { scale, bucketMinutes } = view.plan;
+	return query && { ...query, scale, ...(bucketMinutes === null ? {} : { bucket_minutes: bucketMinutes }) };
+}
+
+const atOnce = <T>(view: View, value: T): Answer<T> => ({ value, asOf: view.now, stale: false });
 
 /** One call: the most mentioned keywords of all brands together. */
 export async function askPooledKeywords(
@@ -40,40 +53,73 @@ export async function askPooledKeywords(
 	limit: number
 ): Promise<Answer<KeywordList>> {
 	const query = pooledQuery(view);
-	return query === null ? now(view, { keywords: [] }) : client.topKeywords({ ...query, limit });
+	return query === null ? atOnce(view, { keywords: [] }) : client.topKeywords({ ...query, limit });
 }
 
 /** One call: how many interactions the view has, rated or not. */
 async function askInteractions(client: CommunityClient, view: View): Promise<Answer<number>> {
-	const query = pooledQuery(view);
-	if (query === null) return now(view, 0);
-	const { value, ...age } = await client.volumeSeries({ ...query, scale: view.plan.scale });
+	const query = pooledSeriesQuery(view);
+	if (query === null) return atOnce(view, 0);
+	const { value, ...age } = await client.volumeSeries(query);
 	return { value: value.buckets.reduce((sum, bucket) => sum + bucket.total, 0), ...age };
 }
 
+/** One call: how much the days of the view vary in sentiment, which is how much its keywords may. */
+async function askDispersion(client: CommunityClient, view: View): Promise<Answer<Dispersion>> {
+	const query = pooledSeriesQuery(withoutSentiment(view));
+	if (query === null) return atOnce(view, { phi: 1, rated: 0 });
+	const { value, ...age } = await client.sentimentSeries(query);
+	const { total, complete } = sentimentUnits(view, [value], age.asOf);
+	return { value: { phi: Math.max(1, overdispersion(complete)), rated: ratedTotal(total) }, ...age };
+}
+
+/** Three calls: the keywords of the compared days, and how much the days of both periods vary. */
+async function askBefore(client: CommunityClient, view: View): Promise<Answer<KeywordsBefore> | null> {
+	if (view.compared === null) return null;
+	const before = askable(view.compared.view);
+	const [list, current, previous] = await Promise.all([
+		askPooledKeywords(client, before, MOST_KEYWORDS),
+		askDispersion(client, view),
+		askDispersion(client, before)
+	]);
+	const value = { list: list.value, current: current.value, previous: previous.value };
+	return { value, ...ageOf([list, current, previous]) };
+}
+
+const ageOf = (parts: readonly Answer<unknown>[]) => ({
+	asOf: Math.min(...parts.map((part) => part.asOf)),
+	stale: parts.some((part) => part.stale)
+});
+
 /** The list of keywords as the view's filters, its formula and its hidden words want it. */
-export function keywordList(view: View, list: KeywordList, interactions: number | null): KeywordListPanel {
+export function keywordList(
+	view: View,
+	list: KeywordList,
+	{ interactions, before }: { interactions: number | null; before: KeywordsBefore | null }
+): KeywordListPanel {
 	const share = (total: number) =>
 		interactions === null || interactions === 0 ? null : Math.min(1, total / interactions);
+	const { compared } = view;
 	return {
-		rows: keywordTable(view, list).rows.map((row) => ({ ...row, share: share(row.total) })),
+		rows: keywordTable(view, list, before).rows.map((row) => ({ ...row, share: share(row.total) })),
 		came: list.keywords.length,
 		interactions,
-		isOneSided: view.sentimentEverywhere && view.filters.sentiments.length > 0
+		isOneSided: view.sentimentEverywhere && view.filters.sentiments.length > 0,
+		compared: compared && { days: compared.days, came: before && before.list.keywords.length }
 	};
 }
 
-/** The keywords, and their shares where the host also tells the number of all interactions. */
+/** The keywords, with their shares and changes where the host also answers what these need. */
 export async function askKeywordList(client: CommunityClient, view: View): Promise<Answer<KeywordListPanel>> {
 	const asked = askable(view);
-	const [list, interactions] = await Promise.all([
+	const [list, interactions, before] = await Promise.all([
 		askPooledKeywords(client, asked, MOST_KEYWORDS),
-		askInteractions(client, asked).catch(() => null)
+		askInteractions(client, asked).catch(() => null),
+		askBefore(client, asked).catch(() => null)
 	]);
-	const parts = interactions === null ? [list] : [list, interactions];
-	return {
-		value: keywordList(view, list.value, interactions?.value ?? null),
-		asOf: Math.min(...parts.map((part) => part.asOf)),
-		stale: parts.some((part) => part.stale)
-	};
+	const value = keywordList(asked, list.value, {
+		interactions: interactions?.value ?? null,
+		before: before?.value ?? null
+	});
+	return { value, ...ageOf([list, interactions, before].filter((part) => part !== null)) };
 }

@@ -2,7 +2,8 @@ import { bucketsOf } from '$lib/calendar/buckets';
 import type { SentimentTrendData } from '$lib/charts/chart-data';
 import type { SentimentSeries } from '$lib/community/answers';
 import { SCALES, type Scale } from '$lib/community/vocabulary';
-import type { BrandAnswers } from './ask';
+import type { Split } from '$lib/filters/filters';
+import type { Before, BrandAnswers } from './ask';
 import { sentimentTrend, splitOf } from './sentiment-trend';
 import type { View } from './view';
 
@@ -27,6 +28,13 @@ function inScale(view: View, scale: Scale): View {
 	return { ...view, scale, buckets: bucketsOf(view.plan.range, scale, locality) };
 }
 
+const inSplit = (view: View, split: Split | null): View => ({ ...view, filters: { ...view.filters, split } });
+
+const besides = (before: Before<SentimentSeries>, split: Split | null): Before<SentimentSeries> => ({
+	...before,
+	compared: { ...before.compared, view: inSplit(before.compared.view, split) }
+});
+
 /**
  * The scales to try, the view's own first. A scale that the link names stays, and only hours and days can be gathered
  * into anything larger: a week does not lie within one month.
@@ -48,15 +56,22 @@ function drawnShare({ series }: SentimentTrendData): number {
  * point has no value; so where the link leaves it open, the brands are drawn together, and then the buckets made
  * larger, until half of the points have enough. If they never do, it is the one of which most can be drawn.
  */
-export function wordTrend(view: View, answers: BrandAnswers<SentimentSeries>, asOf: number): WordTrend {
+export function wordTrend(
+	view: View,
+	answers: BrandAnswers<SentimentSeries>,
+	asOf: number,
+	before: Before<SentimentSeries> | null = null
+): WordTrend {
 	const isOpen = view.filters.split === null && splitOf(view) === 'brand';
 	const splits = isOpen ? (['brand', 'none'] as const) : [view.filters.split];
 	let best: WordTrend | null = null;
 	for (const scale of scalesToTry(view)) {
 		const scaled = inScale(view, scale);
+		// What a larger bucket is compared with is not known, so the compared line stays away from it.
+		const earlier = scale === view.scale ? before : null;
 		if (best !== null && scaled.buckets.length < FEWEST_BUCKETS) break;
 		for (const split of splits) {
-			const data = sentimentTrend({ ...scaled, filters: { ...view.filters, split } }, answers, asOf);
+			const data = sentimentTrend(inSplit(scaled, split), answers, asOf, earlier && besides(earlier, split));
 			const share = drawnShare(data);
 			const trend = { data, scale, isPooled: isOpen && split === 'none', isDrawn: share > 0 };
 			if (share >= ENOUGH) return trend;

@@ -1,25 +1,16 @@
-import { pool, ratedTotal, tooSmall } from '$lib/analytics/score';
-import { scoreInterval } from '$lib/analytics/score-interval';
-import type { SentimentTrendData, Timeline, Triple, VolumeTrendData } from '$lib/charts/chart-data';
-import type {
-	Answer,
-	Distribution,
-	SentimentCounts,
-	SentimentSeries,
-	VolumeSeries
-} from '$lib/community/answers';
+import type { SentimentTrendData, VolumeTrendData } from '$lib/charts/chart-data';
+import type { Answer } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import { settle, type Panel, type Report } from '$lib/errors/settle';
 import { readQuery } from '$lib/filters/read-value';
 import { isolateText } from '$lib/format/isolate-text';
-import { roundedShares } from '$lib/format/rounded-shares';
-import type { BrandAnswers } from './ask';
+import type { Drawings } from '$lib/server/drawings/drawings';
+import type { Before, BrandAnswers } from './ask';
+import { wordCounts, type WordCountsPanel } from './keyword-counts';
 import { askPooledKeywords } from './keyword-list';
 import { wordTrend, type WordTrend } from './keyword-trend';
 import { askDistribution, askSentiment, askVolume, type ChartPanel, type Pending } from './overview';
 import { drawings } from './shared-drawings';
-import { volumeByBucket } from './tally';
-import { timelineOf } from './timeline';
 import type { View } from './view';
 import { volumeTrend } from './volume-trend';
 
@@ -28,31 +19,6 @@ const MOST_COMPANIONS = 12;
 
 /** A word or phrase that is looked at: `query` asks for it, `text` may be shown. */
 export type Word = { word: string; query: string; text: string };
-
-/**
- * The counts of one brand, or of all. `mentions` is the exact number of interactions with the word, null where the
- * host did not answer; `rated`, `shares` and `score` are null the same way, and the last two below ten messages.
- */
-export type WordCount = {
-	name: string;
-	slot: number | null;
-	mentions: number | null;
-	rated: number | null;
-	shares: Triple | null;
-	score: { value: number; low: number; high: number } | null;
-	certain: boolean;
-	/** Mentions by bucket, for the small bars; empty where the host did not answer. */
-	bars: number[];
-};
-
-export type WordCountsPanel = {
-	/** One for each brand of the view. */
-	brands: WordCount[];
-	/** All of them together; null where one of several brands is missing. */
-	total: WordCount | null;
-	missing: string[];
-	timeline: Timeline;
-};
 
 /** A word that stands in the same interactions, with their number. */
 export type Companion = { word: string; text: string; total: number };
@@ -76,60 +42,14 @@ export function wordOf(text: string | null): Word | null {
 	return query === '' ? null : { word: query, query, text: isolateText(query, LONGEST_SHOWN) };
 }
 
-/** The view with the word in place of the filter for words, and of all sentiments: a share of what was filtered says nothing. */
+/**
+ * The view with the word in place of the filter for words, and of all sentiments: a share of what was filtered says
+ * nothing.
+ */
 export function viewOfWord(view: View, { query }: Word): View {
-	return { ...view, filters: { ...view.filters, query, sentiments: [] } };
-}
-
-type Known = { mentions: VolumeSeries[] | null; sentiment: SentimentCounts | null };
-
-function wordCount(view: View, name: string, slot: number | null, { mentions, sentiment }: Known): WordCount {
-	const bars = mentions === null ? [] : volumeByBucket(view, mentions);
-	const rated = sentiment && ratedTotal(sentiment);
-	const enough = sentiment !== null && tooSmall(rated ?? 0) !== 'none';
-	const interval = enough ? scoreInterval(sentiment, [], view.filters.score) : null;
-	return {
-		name,
-		slot,
-		mentions:
-			mentions?.reduce((sum, { buckets }) => sum + buckets.reduce((n, { total }) => n + total, 0), 0) ?? null,
-		rated,
-		shares: enough
-			? (roundedShares([sentiment.negative, sentiment.neutral, sentiment.positive]) as Triple)
-			: null,
-		score: interval && { value: interval.estimate, low: interval.low, high: interval.high },
-		certain: rated !== null && tooSmall(rated) === 'ok',
-		bars
-	};
-}
-
-/** The exact counts by brand and in all, as of an instant, from one answer of each kind for each brand. */
-export function wordCounts(
-	view: View,
-	distribution: BrandAnswers<Distribution>,
-	volume: BrandAnswers<VolumeSeries>,
-	asOf: number
-): WordCountsPanel {
-	const known = view.brands.map((brand) => {
-		const mentions = volume.answers.find((answer) => answer.brand.id === brand.id);
-		const sentiment = distribution.answers.find((answer) => answer.brand.id === brand.id);
-		return {
-			brand,
-			mentions: mentions ? [mentions.value] : null,
-			sentiment: sentiment ? pool(sentiment.value.platforms) : null
-		};
-	});
-	const lacking = known.filter(({ mentions, sentiment }) => mentions === null || sentiment === null);
-	const all: Known = {
-		mentions: known.flatMap(({ mentions }) => mentions ?? []),
-		sentiment: pool(known.flatMap(({ sentiment }) => sentiment ?? []))
-	};
-	return {
-		brands: known.map(({ brand, ...own }) => wordCount(view, brand.name, brand.slot, own)),
-		total: lacking.length === 0 ? wordCount(view, '', null, all) : null,
-		missing: lacking.map(({ brand }) => brand.name),
-		timeline: timelineOf(view, asOf)
-	};
+	const ofWord = (one: View): View => ({ ...one, filters: { ...one.filters, query, sentiments: [] } });
+	const { compared } = view;
+	return { ...ofWord(view), compared: compared && { ...compared, view: ofWord(compared.view) } };
 }
 
 async function askCompanions(
@@ -148,6 +68,72 @@ async function askCompanions(
 
 const namesOf = ({ missing }: BrandAnswers<unknown>) => missing.map((brand) => brand.name);
 
+/** Every question about a word, each put to each brand once, however many panels read the answer. */
+function askQuestions(client: CommunityClient, view: View) {
+	const { compared } = view;
+	const questions = {
+		distribution: askDistribution(client, view),
+		volume: askVolume(client, view),
+		sentiment: askSentiment(client, view),
+		earlierVolume: compared === null ? null : askVolume(client, compared.view),
+		earlierSentiment: compared === null ? null : askSentiment(client, compared.view)
+	};
+	for (const question of Object.values(questions)) question?.catch(() => undefined);
+	return questions;
+}
+type Questions = ReturnType<typeof askQuestions>;
+
+const ageOf = (parts: readonly (Answer<unknown> | null)[]) => {
+	const known = parts.filter((part) => part !== null);
+	return { asOf: Math.min(...known.map((part) => part.asOf)), stale: known.some((part) => part.stale) };
+};
+
+/** What is not there is null where others can do without it. */
+const orNull = <T>(answer: Promise<T> | null): Promise<T | null> =>
+	answer === null ? Promise.resolve(null) : answer.catch(() => null);
+
+const beforeOf = <T>({ compared }: View, earlier: Answer<BrandAnswers<T>> | null): Before<T> | null =>
+	compared && earlier && { compared, answers: earlier.value };
+
+async function countsPanel(view: View, asked: Questions): Promise<Answer<WordCountsPanel>> {
+	const [distribution, volume, sentiment, earlierVolume, earlierSentiment] = await Promise.all([
+		asked.distribution,
+		asked.volume,
+		orNull(asked.sentiment),
+		orNull(asked.earlierVolume),
+		orNull(asked.earlierSentiment)
+	]);
+	const answers = { distribution, volume, sentiment, earlierVolume, earlierSentiment };
+	const age = ageOf(Object.values(answers));
+	return { value: wordCounts(view, answers, age.asOf), ...age };
+}
+
+async function trendPanel(
+	view: View,
+	asked: Questions,
+	pens: Drawings | null
+): Promise<Answer<WordTrendPanel>> {
+	const [sentiment, earlier] = await Promise.all([asked.sentiment, orNull(asked.earlierSentiment)]);
+	const { value, asOf, stale } = sentiment;
+	const found = wordTrend(view, value, asOf, beforeOf(view, earlier));
+	const drawing = found.isDrawn ? (pens?.sentimentTrend(found.data) ?? null) : null;
+	return { value: { ...found, drawing, missing: namesOf(value) }, asOf, stale };
+}
+
+async function volumePanel(
+	view: View,
+	asked: Questions,
+	pens: Drawings | null
+): Promise<Answer<ChartPanel<VolumeTrendData>>> {
+	const [{ value, asOf, stale }, earlier] = await Promise.all([asked.volume, orNull(asked.earlierVolume)]);
+	const missing = namesOf(value);
+	// A total of other brands is no comparison.
+	const isComparable = missing.length === 0 && earlier?.value.missing.length === 0;
+	const before = isComparable ? beforeOf(view, earlier) : null;
+	const data = volumeTrend(view, value, asOf, before);
+	return { value: { data, drawing: pens?.volumeTrend(data) ?? null, missing }, asOf, stale };
+}
+
 /** Ask everything about one word or phrase. The panels settle separately and none of the promises rejects. */
 export function askWord(
 	client: CommunityClient,
@@ -157,26 +143,11 @@ export function askWord(
 ): Pending<WordPanels> {
 	const view = viewOfWord(whole, word);
 	const pens = withDrawings ? drawings() : null;
-	const volume = askVolume(client, view);
-	volume.catch(() => undefined);
-	const counts = Promise.all([askDistribution(client, view), volume]).then(([distribution, mentions]) => {
-		const asOf = Math.min(distribution.asOf, mentions.asOf);
-		const value = wordCounts(view, distribution.value, mentions.value, asOf);
-		return { value, asOf, stale: distribution.stale || mentions.stale };
-	});
-	const trend = askSentiment(client, view).then(({ value, ...age }) => {
-		const found = wordTrend(view, value, age.asOf);
-		const drawing = pens?.sentimentTrend(found.data) ?? null;
-		return { value: { ...found, drawing, missing: namesOf(value) }, ...age };
-	});
-	const byType = volume.then(({ value, ...age }) => {
-		const data = volumeTrend(view, value, age.asOf);
-		return { value: { data, drawing: pens?.volumeTrend(data) ?? null, missing: namesOf(value) }, ...age };
-	});
+	const asked = askQuestions(client, view);
 	return {
-		counts: settle(counts, report),
-		trend: settle(trend, report),
-		volume: settle(byType, report),
+		counts: settle(countsPanel(view, asked), report),
+		trend: settle(trendPanel(view, asked, pens), report),
+		volume: settle(volumePanel(view, asked, pens), report),
 		companions: settle(askCompanions(client, view, word), report)
 	};
 }
