@@ -1,0 +1,117 @@
+import type { Comparison } from '$lib/filters/filters';
+import { RANGE_NAMES } from '$lib/filters/filters';
+import type { Command, CommandGroup } from '$lib/components/command';
+import type { Scale } from '$lib/community/vocabulary';
+import { comparisonWords } from '$lib/wording/comparison-words';
+import { keyWords } from '$lib/wording/key-words';
+import { linkWords } from '$lib/wording/link-words';
+import { wording } from '$lib/wording/wording';
+import { THEMES } from './appearance';
+import { keyAddress, linkFrom } from './key-address';
+import { keyNameOf, type KeyId } from './key-map';
+import type { KeyPlace } from './key-place';
+
+export type NamedView = { name: string; link: string };
+
+type Around = {
+	views: readonly NamedView[];
+	saved: readonly NamedView[];
+	isHighContrast: boolean;
+};
+
+const words = keyWords.palette;
+const RANGE_KEYS: Partial<Record<string, KeyId>> = {
+	today: 'today',
+	'7d': 'week',
+	'28d': 'fourWeeks',
+	'30d': 'thirty',
+	mtd: 'month',
+	ytd: 'year'
+};
+const SCALES: (Scale | null)[] = [null, 'HOUR', 'DAY', 'WEEK', 'MONTH', 'QUARTER'];
+const COMPARISONS = ['none', 'previous', 'year'] as const;
+
+const comparison = (kind: (typeof COMPARISONS)[number]): Comparison =>
+	kind === 'none' ? { kind } : { kind, match: 'weekday' };
+
+/** What changes the question of the view; pages without filters have the dates alone. */
+function questionGroups(place: KeyPlace): CommandGroup[] {
+	const dates = RANGE_NAMES.map((name): Command => {
+		const key = RANGE_KEYS[name];
+		return {
+			id: `range-${name}`,
+			label: wording.filters.ranges[name],
+			words: name,
+			key: key && keyNameOf(key),
+			href: linkFrom(place, { range: { kind: 'relative', name } })
+		};
+	});
+	if (place.scope === null) return [{ name: words.groups.dates, commands: dates }];
+	const brands = place.brands.map(({ id, name }): Command => {
+		return { id: `brand-${id}`, label: words.only(name), href: linkFrom(place, { brands: [id] }) };
+	});
+	return [
+		{
+			name: words.groups.brands,
+			commands: [
+				...(brands.length > 1 ? brands : []),
+				{ id: 'brands-all', label: words.allBrands, href: linkFrom(place, { brands: [] }) }
+			]
+		},
+		{ name: words.groups.dates, commands: dates },
+		{
+			name: words.groups.scale,
+			commands: SCALES.map((scale) => ({
+				id: `scale-${scale ?? 'auto'}`,
+				label: wording.filters.scales[scale ?? 'AUTO'],
+				href: linkFrom(place, { scale })
+			}))
+		},
+		{
+			name: words.groups.compare,
+			commands: COMPARISONS.map((kind) => ({
+				id: `compare-${kind}`,
+				label: comparisonWords.choice.kinds[kind],
+				key: kind === 'previous' ? keyNameOf('compare') : undefined,
+				href: linkFrom(place, { comparison: comparison(kind) })
+			}))
+		}
+	];
+}
+
+function actionsOf(place: KeyPlace): Command[] {
+	const cleared = keyAddress('clear', place);
+	return [
+		{ id: 'copy', label: words.copyLink, words: linkWords.copy.open },
+		...(cleared ? [{ id: 'clear', label: words.clear, href: cleared }] : []),
+		{ id: 'help', label: words.help, key: keyNameOf('help') }
+	];
+}
+
+/** Everything that the command palette offers on a page, in groups. */
+export function paletteCommands(place: KeyPlace, { views, saved, isHighContrast }: Around): CommandGroup[] {
+	const look = keyWords.theme;
+	return [
+		{
+			name: words.groups.views,
+			commands: views.map(({ name, link }) => ({ id: `view-${name}`, label: name, href: link }))
+		},
+		{ name: words.groups.actions, commands: actionsOf(place) },
+		...questionGroups(place),
+		{
+			name: words.groups.saved,
+			commands: saved.map(({ name, link }) => ({ id: `saved-${link}`, label: name, href: link }))
+		},
+		{
+			name: words.groups.theme,
+			commands: [
+				...THEMES.map((theme) => ({ id: `theme-${theme}`, label: look.themes[theme], words: look.title })),
+				{
+					id: 'contrast',
+					label: isHighContrast ? look.contrastOff : look.contrastOn,
+					words: look.title
+				}
+			]
+		}
+	].filter(({ commands }) => commands.length > 0);
+}
