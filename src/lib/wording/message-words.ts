@@ -12,6 +12,7 @@ export const messageWords = {
 	scopeOf: (who: string, days: string) => `${who}, ${days}`,
 	allBrands: 'all brands',
 	brands: (count: string) => `${count} brands`,
+	brandsFirst: (count: string) => `${count.replace(/^./, (letter) => letter.toUpperCase())} brands`,
 	and: (names: readonly string[]) => names.join(' and '),
 	list: {
 		title: 'Messages',

@@ -5,17 +5,21 @@ import { countWord } from '$lib/wording/wording';
 import { chosenBrands } from './active-filters';
 
 /**
- * Whose messages and of which days, as a title says it.
- * @example scopeTitle(frame) // { who: 'Quillby', days: 'Mon 16 Nov 2026' }
+ * Whose messages and of which days: inside of a sentence, and as a title of its own.
+ * @example scopeTitle(frame) // { who: 'Quillby', days: 'Mon 16 Nov 2026', title: 'Quillby, Mon 16 Nov 2026' }
  */
-export function scopeTitle(frame: Pick<Frame, 'filters' | 'brands' | 'scope'>): {
-	who: string;
-	days: string;
-} {
+export function scopeTitle(frame: Pick<Frame, 'filters' | 'brands' | 'scope'>) {
 	const { from, to } = frame.scope;
 	const names = chosenBrands(frame).map((brand) => brand.name);
+	const days = from === to ? formatWeekday(from) : formatDayRange(from, to);
+	if (names.length <= 2) {
+		const who = messageWords.and(names);
+		return { who, days, title: messageWords.scopeOf(who, days) };
+	}
+	const count = countWord(names.length);
 	return {
-		who: names.length <= 2 ? messageWords.and(names) : messageWords.brands(countWord(names.length)),
-		days: from === to ? formatWeekday(from) : formatDayRange(from, to)
+		who: messageWords.brands(count),
+		days,
+		title: messageWords.scopeOf(messageWords.brandsFirst(count), days)
 	};
 }
