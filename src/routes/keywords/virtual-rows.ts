@@ -2,7 +2,7 @@
 export type Piece = { kind: 'row'; index: number } | { kind: 'gap'; first: number; rows: number };
 
 /** Rows that may stand in the page for the sake of fast scrolling; what is in sight stands there in any case. */
-const MOST_ROWS = 56;
+const MOST_ROWS = 54;
 const MOST_AROUND = 10;
 
 type Sight = {
