@@ -4,7 +4,7 @@ import { foldText } from './fold';
 /** What the package's English list, the shortest of all, does not have: the other short words, and contractions. */
 const MORE_ENGLISH =
 	'so not no nor just why whom when until against during above below down off further us ours yours hers theirs myself yourself himself herself itself ourselves themselves am does ' +
-	'doing done having will shall may cannot again once than such own few every too ' +
+	'doing done having will shall may cannot again once one than such own few every too ' +
 	"i'm i've i'd i'll you're you've you'd you'll he's he'd he'll she's she'd she'll it's it'd it'll we're we've " +
 	"we'd we'll they're they've they'd they'll that's there's here's what's who's how's let's isn't aren't wasn't " +
 	"weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't hasn't haven't hadn't";
