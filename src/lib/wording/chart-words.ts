@@ -16,6 +16,8 @@ export const chartWords = {
 	enter: (reading: string, open: string) => `${reading}. Enter: ${open}`,
 	compared: 'the compared period',
 	comparedLine: (name: string, days: string) => `${name}, ${days}`,
+	comparedTotal: (days: string) => `total, ${days}`,
+	intervalOf: (name: string) => `${name}, 95 % interval`,
 	until: (name: string, time: string) => `${name} until ${time}`,
 	against: (name: string) => `against ${name}`,
 	notCompared: 'nothing to compare with',

@@ -21,6 +21,8 @@ export const comparisonWords = {
 		until: (days: string, match: string, time: string) =>
 			`Compared with ${days} until ${time} on the last day, matched by ${match}`,
 		matches: { weekday: 'weekday', date: 'date' },
+		untilOneDay: (day: string, match: string, time: string) =>
+			`Compared with ${day} until ${time}, matched by ${match}`,
 		rates: 'not as many days, so counts are compared per day',
 		wholeOnly: (scale: string) => `Complete ${scale}s only`,
 		withUnfinished: (scale: string) => `Count the unfinished ${scale}, too`,
@@ -39,7 +41,7 @@ export const comparisonWords = {
 		isNew: 'new: none before',
 		none: 'no change: none before either',
 		few: (count: string) => `${count} before`,
-		tick: (value: string, days: string, n: string) => `dotted: ${value} in ${days}, n ${n}`,
+		tick: (value: string, period: string, n: string) => `dotted: ${value} ${period}, n ${n}`,
 		column: 'Change',
 		before: (value: string) => `${value} before`,
 		unlisted: 'not in the earlier list',
@@ -50,8 +52,6 @@ export const comparisonWords = {
 	},
 	keywords: (days: string) => `Top keywords by mentions, change against ${days}`,
 	trend: {
-		focused: (caption: string, name: string) =>
-			`${caption}. ${name} with its 95 % interval and compared days`,
 		notLoaded: (names: string) => `Without the compared days of ${names}, which could not be loaded.`
 	},
 	split: {

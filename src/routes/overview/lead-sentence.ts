@@ -1,11 +1,11 @@
 import { decimalsOf, formatCount, formatPercent, formatPoints, formatShare } from '$lib/format/numbers';
 import { formatDayRange, formatWeekday } from '$lib/format/dates';
-import { roundedShares } from '$lib/format/rounded-shares';
 import type { ScoreChange } from '$lib/server/panels/changes';
 import type { BrandChange, BrandStanding, KeyNumbersPanel } from '$lib/server/panels/overview-numbers';
 import type { ComparedScope } from '$lib/server/panels/scope';
 import { comparisonWords } from '$lib/wording/comparison-words';
 import { wording } from '$lib/wording/wording';
+import { shownShares } from './shown-shares';
 
 /** What the sentence is about: the brands by name, the score's name, and the days. */
 export type Subject = {
@@ -88,18 +88,22 @@ export function periodText(compared: ComparedScope, range: { from: string }): st
 	const dayAfter = new Date(Date.parse(compared.to) + 86_400_000).toISOString().slice(0, 10);
 	const isJustBefore = compared.kind === 'previous' && dayAfter === range.from;
 	if (isJustBefore) return compared.days === 1 ? period.dayBefore : period.daysBefore(String(compared.days));
-	return compared.days === 1
-		? period.day(formatWeekday(compared.from))
-		: period.days(formatDayRange(compared.from, compared.to));
+	return daysText(compared);
+}
+
+/** The compared days by their dates. @example daysText(compared) // 'in 28 Sept – 25 Oct 2026' */
+export function daysText({ from, to, days }: ComparedScope): string {
+	const { period } = comparisonWords;
+	return days === 1 ? period.day(formatWeekday(from)) : period.days(formatDayRange(from, to));
 }
 
 function sharesSentence({ numbers, standings }: KeyNumbersPanel, { names, isPoints }: Subject): string {
 	const { lead } = wording;
-	const { negative, neutral, positive } = numbers.counts;
-	const [low = 0, , high = 0] = roundedShares([negative, neutral, positive]);
+	const { shares: parts, decimals } = shownShares(numbers);
+	const [low = 0, , high = 0] = parts;
 	const who = lead.brands(names, names.length) ?? '';
 	const tell = names.length === 1 ? lead.sharesOfOne : lead.shares;
-	const shares = tell(who, formatPercent(high), formatPercent(low));
+	const shares = tell(who, formatPercent(high, { decimals }), formatPercent(low, { decimals }));
 	const ends = extremes(standings, isPoints);
 	return ends === null ? shares : `${shares} ${ends}`;
 }
