@@ -52,6 +52,8 @@ export const comparisonWords = {
 	},
 	keywords: (days: string) => `Top keywords by mentions, change against ${days}`,
 	trend: {
+		blank: (scale: string) => `Nothing has ten rated messages in any ${scale}, so no line is drawn.`,
+		coarser: (scale: string) => `Show it by ${scale}`,
 		notLoaded: (names: string) => `Without the compared days of ${names}, which could not be loaded.`
 	},
 	split: {

@@ -186,7 +186,7 @@ const MOST_EARLIER_KEYWORDS = 500;
 
 /**
  * Everything that the overview asks, in the order in which a host that answers few questions at a time shall answer
- * them: first what the numbers at the top and the trend need.
+ * them: first what the numbers at the top, the trend and the split need.
  */
 function askQuestions(client: CommunityClient, view: View): Questions {
 	const isFiltered = view.filters.sentiments.length > 0;
@@ -194,12 +194,12 @@ function askQuestions(client: CommunityClient, view: View): Questions {
 	const { compared } = view;
 	const ratedInAll = askRated(client, unfiltered);
 	const rated = isFiltered ? askRated(client, view) : ratedInAll;
+	const query = view.brands.length > 1 ? pooledQuery(view) : null;
+	const pooled = query && client.sentimentDistribution(query);
 	const volume = askVolumes(client, view);
 	const volumeInAll = isFiltered ? askVolumes(client, unfiltered) : volume;
 	const keywords = askKeywords(client, view);
 	const earlierKeywords = compared && askKeywords(client, compared.view, MOST_EARLIER_KEYWORDS);
-	const query = view.brands.length > 1 ? pooledQuery(view) : null;
-	const pooled = query && client.sentimentDistribution(query);
 	const unusual = askUnusual(client, view, rated.sentiment.all, volume.volume.all);
 	// Several panels read each answer; none of them may be the one that leaves a rejection without a listener.
 	for (const question of [keywords, earlierKeywords, pooled, unusual]) question?.catch(() => undefined);
