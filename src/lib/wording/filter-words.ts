@@ -25,7 +25,7 @@ const words = {
 
 const isGroup = (type: InteractionType | TypeGroup): type is TypeGroup => type in wording.filters.typeGroups;
 
-/** Several names in one phrase; tags must all be there, of the others any counts. */
+/** Several names in one phrase: brands stand beside each other and tags must all be there, of the others any counts. */
 const or = (names: readonly string[]) => names.join(' or ');
 const and = (names: readonly string[]) => names.join(' and ');
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`);
@@ -33,7 +33,7 @@ const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`
 /**
  * What the filters leave of the data, one phrase for each filter that is set; the brands are always named. Days,
  * zone and formula are not filters and stand elsewhere.
- * @example filtersInWords(filters, names).join(' · ') // 'Brands: Fennick or Ovelle · Sentiment: negative'
+ * @example filtersInWords(filters, names).join(' · ') // 'Brands: Fennick and Ovelle · Sentiment: negative'
  */
 export function filtersInWords(filters: Filters, names: FilterNames): string[] {
 	const { brands, types, platforms, sentiments, tags, query, closed } = filters;
@@ -44,7 +44,7 @@ export function filtersInWords(filters: Filters, names: FilterNames): string[] {
 		.map((word) => names.text(word))
 		.filter((word) => word !== '');
 	const phrases: [boolean, string][] = [
-		[true, brands.length === 0 ? wording.filters.allBrands : words.brands(or(brands.map(names.brand)))],
+		[true, brands.length === 0 ? wording.filters.allBrands : words.brands(and(brands.map(names.brand)))],
 		[types.length > 0, words.types(or(types.map(typeName)))],
 		[platforms.length > 0, words.platforms(or(platforms.map(names.platform)))],
 		[sentiments.length > 0, words.sentiments(or(sentiments))],
