@@ -74,10 +74,18 @@ function comparedHours(
 	buckets: readonly Bucket[],
 	{ comparison, range, compared, timeZone }: Setting
 ): (Bucket | null)[] {
+	const [first, last] = [buckets[0], buckets.at(-1)];
+	if (first === undefined || last === undefined) return [];
 	const dayOf = comparedDay(comparison, range, compared);
+	// Days of one's own can be many years: only those that are met are cut into hours.
+	const met = {
+		...compared,
+		start: Math.max(compared.start, dayStart(dayOf(first.from), timeZone)),
+		end: Math.min(compared.end, dayStart(addDays(dayOf(last.to), 1), timeZone))
+	};
 	const minutes = (instant: number) => mod(instant + offsetAt(instant, timeZone), DAY) / MINUTE;
 	const hours = new Map<string, Bucket>();
-	for (const hour of bucketsOf(compared, 'HOUR', { timeZone, weekStart: 'monday' })) {
+	for (const hour of bucketsOf(met, 'HOUR', { timeZone, weekStart: 'monday' })) {
 		const key = `${hour.from} ${minutes(hour.start)}`;
 		if (!hours.has(key)) hours.set(key, hour);
 	}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { ScoreChange } from '$lib/server/panels/changes';
+import { keyNumbers } from '$lib/server/panels/key-numbers';
+import type { KeyNumbersPanel } from '$lib/server/panels/overview-numbers';
+import type { ComparedScope } from '$lib/server/panels/scope';
+import { leadSentence, periodText, type Subject } from './lead-sentence';
+
+const change = (more: Partial<ScoreChange> = {}): ScoreChange => ({
+	difference: 0.026,
+	low: 0.001,
+	high: 0.051,
+	p: 0.04,
+	verdict: 'likely',
+	lacks: null,
+	before: 0.2,
+	n: 900,
+	...more
+});
+const compared: ComparedScope = {
+	kind: 'previous',
+	match: 'weekday',
+	from: '2026-09-28',
+	to: '2026-10-25',
+	days: 28,
+	until: null,
+	sameLength: true
+};
+const subject: Subject = {
+	names: ['Fennick', 'Ovelle', 'Quillby'],
+	score: 'net sentiment',
+	isPoints: true,
+	days: { from: '2026-10-26', days: 28 },
+	compared
+};
+const one: Subject = { ...subject, names: ['Fennick'] };
+
+function panel(
+	score: ScoreChange | null,
+	brands: [string, ScoreChange][] = [],
+	rated = 4000
+): KeyNumbersPanel {
+	const counts = { positive: rated * 0.5, neutral: rated * 0.3, negative: rated * 0.2 };
+	const numbers = keyNumbers(counts, [], 'net');
+	const rest = { negative: null, positive: null, rated: {} as never };
+	return {
+		numbers,
+		standings: [],
+		missing: [],
+		comparing: {
+			state: 'here',
+			changes: { score, ...rest, brands: brands.map(([name, moved]) => ({ name, change: moved })) }
+		}
+	};
+}
+const without = (value: KeyNumbersPanel): KeyNumbersPanel => ({ ...value, comparing: { state: 'none' } });
+
+describe('the sentence at the top', () => {
+	it('names the total first, and then at most two clear movers, the larger first', () => {
+		const clear = (difference: number) => change({ verdict: 'clear', difference });
+		const moved: [string, ScoreChange][] = [
+			['Ovelle', clear(0.05)],
+			['Fennick', clear(0.079)],
+			['Saltgrove', change({ difference: 0.3 })],
+			['Quillby', clear(-0.06)]
+		];
+		expect(leadSentence(panel(change({ verdict: 'unsure' }), moved), subject)).toBe(
+			'Across three brands, no change we can be sure of. Fennick is clearly up, by 7.9 points; Quillby clearly down, by 6.0.'
+		);
+	});
+
+	it('says how sure it is of the total, and to look again where it is only likely', () => {
+		expect(leadSentence(panel(change()), subject)).toBe(
+			'Across three brands, net sentiment is likely higher than in the 28 days before, by 2.6 points. Look again in a week.'
+		);
+		expect(leadSentence(panel(change({ verdict: 'clear', difference: -0.026 })), one)).toBe(
+			'Fennick is clearly lower than in the 28 days before, by 2.6 points.'
+		);
+		expect(leadSentence(panel(change({ verdict: 'unsure' })), one)).toBe(
+			'Fennick: no change we can be sure of.'
+		);
+	});
+
+	it('says why it cannot tell, beside how things stand', () => {
+		const short = change({ verdict: 'too-little', lacks: 'days' });
+		const day = { ...subject, days: { from: '2026-11-22', days: 1 } };
+		expect(leadSentence(panel(short), day)).toContain('One day is too short to say what changed.');
+		const few = change({ verdict: 'too-little', lacks: 'messages' });
+		expect(leadSentence(panel(few), subject)).toContain(
+			'There are too few messages in the 28 days before to compare with.'
+		);
+		expect(leadSentence(panel(null), subject)).toContain('too few messages');
+	});
+
+	it('without a comparison tells how the shares stand', () => {
+		expect(leadSentence(without(panel(null)), subject)).toBe(
+			'Across three brands, 50.0 % of rated messages are positive and 20.0 % are negative.'
+		);
+		expect(leadSentence(without(panel(null, [], 20)), subject)).toBe(
+			'20 rated messages are too few to say anything.'
+		);
+		expect(leadSentence(without(panel(null, [], 0)), subject)).toBe('Nothing matches these filters.');
+	});
+});
+
+describe('the compared days in words', () => {
+	it.each<[Partial<ComparedScope>, string]>([
+		[{}, 'in the 28 days before'],
+		[{ from: '2026-09-21', to: '2026-10-18' }, 'in 21 Sept – 18 Oct 2026'],
+		[{ kind: 'year', from: '2025-10-27', to: '2025-11-23' }, 'a year before'],
+		[{ from: '2026-10-25', days: 1 }, 'on the day before'],
+		[{ kind: 'custom', from: '2026-10-19', to: '2026-10-19', days: 1 }, 'on Mon 19 Oct 2026']
+	])('%j are "%s"', (more, text) => {
+		expect(periodText({ ...compared, ...more }, subject.days)).toBe(text);
+	});
+});
