@@ -275,7 +275,7 @@ async function trendOf(
 		return { ...answer, value: { chart: 'stack', data, drawing, missing } };
 	}
 	const previous = await earlier;
-	const marks = await marksSoon(unusual);
+	const marks = await marksSoon(view, unusual);
 	const data = { ...sentimentTrend(view, answers, asOf, beforeOf(view.compared, previous)), marks };
 	const shared = { data, missing, missingBefore: missingBefore(view, previous) };
 	const value: TrendPanel =

@@ -10,7 +10,7 @@ import type { Mark } from '$lib/charts/chart-data';
 import type { Answer, SentimentCounts, SentimentSeries, VolumeSeries } from '$lib/community/answers';
 import { TYPE_GROUPS } from '$lib/community/vocabulary';
 import type { LocalDay } from '$lib/filters/filters';
-import { formatDay, formatShortDay, formatWeekday } from '$lib/format/dates';
+import { formatShortDay, formatWeekday } from '$lib/format/dates';
 import { platformName } from '$lib/format/names';
 import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
 import { unusualWords } from '$lib/wording/unusual-words';
@@ -194,7 +194,7 @@ function emptyDay(line: WatchedLine, index: number, p: number, { view, history, 
 		platform,
 		index: index - history.buckets.length,
 		day,
-		title: `${formatWeekday(day, view.locale)} ${formatDay(day, view.locale)}`,
+		title: formatWeekday(day, view.locale),
 		n: ratedTotal(line.counts[index]!),
 		score: null,
 		volume: null,
@@ -323,12 +323,13 @@ export async function askUnusualDays(
 const RING_PATIENCE = 150;
 
 /** The rings when they come soon; else none, and the browser adds them when the days have come. */
-export async function marksSoon(days: Promise<Answer<UnusualDaysPanel>>): Promise<Mark[]> {
+export async function marksSoon(view: View, days: Promise<Answer<UnusualDaysPanel>>): Promise<Mark[]> {
+	const marks = days.then(({ value }) => value.marks).catch(() => []);
+	if (view.filters.waitForAll) return marks;
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<Mark[]>((resolve) => {
 		timer = setTimeout(() => resolve([]), RING_PATIENCE);
 	});
-	const marks = days.then(({ value }) => value.marks).catch(() => []);
 	const first = await Promise.race([marks, late]);
 	clearTimeout(timer);
 	return first;
