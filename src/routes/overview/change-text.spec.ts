@@ -72,6 +72,7 @@ describe('the change of a count in words', () => {
 					current: units(now),
 					previous: units(then),
 					sameLength,
+					sameUnits: true,
 					days: { current: now.length, previous: then.length }
 				});
 				const { text, verdict } = countChangeText(change);

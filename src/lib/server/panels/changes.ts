@@ -46,6 +46,8 @@ export type Sides<T> = {
 	previous: Units<T>;
 	/** Counts can be compared as they are. */
 	sameLength: boolean;
+	/** Both count in days, or both in weeks or months: else their means are of different things. */
+	sameUnits: boolean;
 	/** Days of the complete units on both sides. */
 	days: { current: number; previous: number };
 };
@@ -103,9 +105,15 @@ const sum = (counts: readonly number[]) => counts.reduce((total, count) => total
  * The change of a count. Of equally long sides the totals are compared, else the rates of their complete days: a
  * part of a day is never held against whole ones.
  */
-export function changeOfCount({ current, previous, sameLength, days }: Sides<number>): CountChange {
+export function changeOfCount({
+	current,
+	previous,
+	sameLength,
+	sameUnits,
+	days
+}: Sides<number>): CountChange {
 	const change = volumeChange(current.total, previous.total);
-	const units = meanChange(current.complete, previous.complete);
+	const units = sameUnits ? meanChange(current.complete, previous.complete) : null;
 	const rates = {
 		current: sum(current.complete) / days.current,
 		previous: sum(previous.complete) / days.previous
@@ -125,7 +133,7 @@ export function changeOfCount({ current, previous, sameLength, days }: Sides<num
 		difference: current.total - previous.total,
 		ratio: isRatio ? ratio : null,
 		perDay: !sameLength,
-		mean: previous.complete.length === 0 ? null : sum(previous.complete) / previous.complete.length,
+		mean: units && sum(previous.complete) / previous.complete.length,
 		verdict: units?.verdict ?? 'too-little',
 		lacks: units === null ? (isTooSmall ? 'messages' : 'days') : units.lacks
 	};

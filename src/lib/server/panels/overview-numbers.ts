@@ -65,6 +65,7 @@ const sidesOf = <T>(view: View, asOf: number, current: Units<T>, previous: Units
 	current,
 	previous,
 	sameLength: view.compared?.sameLength ?? true,
+	sameUnits: view.compared?.view.unitScale === view.unitScale,
 	days: {
 		current: completeDays(view, asOf),
 		previous: view.compared ? completeDays(view.compared.view, asOf) : 0
