@@ -26,7 +26,7 @@ export function countNotes(
 		return [...without, counted === null ? filtered : `${filtered} ${words.counted(formatCount(counted))}`];
 	}
 	if (counted === null || total === null || missing.length > 0) return without;
-	if (total === counted) return [words.agrees];
+	if (total === counted) return total === 0 ? [] : [words.agrees];
 	return [total < counted ? words.fewer(formatCount(counted)) : words.more(formatCount(counted))];
 }
 

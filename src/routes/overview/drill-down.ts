@@ -28,7 +28,6 @@ const FRESH: Partial<Filters> = {
 	find: null,
 	word: null,
 	message: null,
-	waitForAll: false,
 	completeOnly: false
 };
 

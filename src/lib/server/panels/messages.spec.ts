@@ -118,7 +118,8 @@ describe('the list of messages', () => {
 	});
 
 	it('has no row on a page that does not exist, and tells how many there are', async () => {
-		const host = clientOf({ 7: listOf(7, 60) });
+		const host = clientOf({ 7: listOf(7, 60), 9: listOf(9, 60) });
+		expect(await list('?page=90', host)).toMatchObject({ rows: [], page: 90, pages: 3, tooDeep: false });
 		expect(await list('?brand=7&page=9', host)).toMatchObject({
 			rows: [],
 			page: 9,

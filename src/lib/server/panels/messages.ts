@@ -178,34 +178,39 @@ async function readPage(list: Readable, page: number, message: string | null) {
 	return other === null ? { rows, page } : { rows: await read(other), page: other };
 }
 
+/** Page and rows that can be shown: none of a page beyond what several brands are listed to. */
+async function readWithin(list: Readable, view: View, reach: number) {
+	const { page, message } = view.filters;
+	if ((page - 1) * MESSAGES_A_PAGE < reach)
+		return { ...(await readPage(list, page, message)), tooDeep: false };
+	await list.read(0, MESSAGES_A_PAGE);
+	const total = list.total();
+	return { rows: [], page, tooDeep: total === null || total > reach };
+}
+
 async function askList(client: CommunityClient, view: View): Promise<Answer<MessageList>> {
 	const { page: asked, message } = view.filters;
 	const { sort } = sortOf(view);
 	const sources = sourcesOf(client, view, sort);
-	const isSingle = sources.length === 1;
-	const tooDeep = !isSingle && (asked - 1) * MESSAGES_A_PAGE >= MOST_MERGED;
-	const isFirst = asked === 1 && message === null;
 	const [only] = sources;
-	const list = isSingle && only ? readSingle(only) : readMerged(sources, sort, isFirst || tooDeep);
-	const { rows, page } = await readPage(list, tooDeep ? 1 : asked, tooDeep ? null : message);
-	const total = list.total();
+	const isSingle = sources.length === 1;
 	const reach = isSingle ? Infinity : MOST_MERGED;
+	const isShort = message === null && (asked === 1 || (asked - 1) * MESSAGES_A_PAGE >= reach);
+	const list = isSingle && only ? readSingle(only) : readMerged(sources, sort, isShort);
+	const { rows, page, tooDeep } = await readWithin(list, view, reach);
+	const total = list.total();
 	const listed = total === null ? null : Math.min(total, reach);
+	const until = page * MESSAGES_A_PAGE;
 	const isHere = rows.some(({ row }) => String(row.id) === message);
 	const { asOf, stale } = list.age();
 	return {
 		value: {
-			rows: tooDeep
-				? []
-				: rows.map(({ row, source }) => rowOf(view, view.brands[source]!, row, String(row.id) === message)),
+			rows: rows.map(({ row, source }) => rowOf(view, view.brands[source]!, row, String(row.id) === message)),
 			total,
-			page: tooDeep ? asked : page,
+			page,
 			first: (page - 1) * MESSAGES_A_PAGE + 1,
 			pages: listed === null ? null : Math.ceil(listed / MESSAGES_A_PAGE),
-			hasNext:
-				!tooDeep &&
-				page * MESSAGES_A_PAGE < reach &&
-				(listed === null ? list.hasMore() : page * MESSAGES_A_PAGE < listed),
+			hasNext: !tooDeep && until < (listed ?? reach) && (listed !== null || list.hasMore()),
 			sort,
 			notFiltered: unfilteredBy(view),
 			missing: list.missing().map((index) => view.brands[index]!.name),
