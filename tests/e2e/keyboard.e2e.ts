@@ -22,8 +22,12 @@ async function numbersOf(page: Page): Promise<string[]> {
 	await expect(trendOf(page)).toBeVisible();
 	await expect(page.locator('main [role="status"]:has-text("loading")')).toHaveCount(0);
 	return page
-		.locator('main h1, main .key-numbers, main section[aria-labelledby] table')
-		.evaluateAll((parts) => parts.map((part) => part.textContent?.replace(/\s+/g, ' ').trim() ?? ''));
+		.locator('main h1, main dl, main section[aria-labelledby] table')
+		.evaluateAll((parts) =>
+			parts
+				.filter((part) => part.closest('.tooltip') === null)
+				.map((part) => part.textContent?.replace(/\s+/g, ' ').trim() ?? '')
+		);
 }
 
 test('charts can be used without a mouse: brands, days, a comparison, a point and a link by keyboard alone', async ({
