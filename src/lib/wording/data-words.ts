@@ -75,13 +75,11 @@ export const dataWords = {
 	back: 'All data',
 	none: '–',
 	lead: {
-		embedded: (source: string, brands: string, count: string) =>
-			`${source}: ${plural(brands, 'brand', 'brands')} with ${plural(count, 'interaction', 'interactions')}.`,
+		embedded: (brands: string, count: string) =>
+			`${plural(brands, 'brand', 'brands')} with ${plural(count, 'interaction', 'interactions')}.`,
 		upstream: (brands: string) => `The Community API answers, with ${plural(brands, 'brand', 'brands')}.`,
 		empty: 'There is no data yet. Import a file, and the other views fill themselves.',
 		newest: (age: string) => `Newest message ${age}.`,
-		demo: 'Demo data',
-		own: 'Own data',
 		unknown: 'The host does not tell its brands right now.'
 	},
 	brands: {
@@ -253,7 +251,6 @@ export const dataWords = {
 		title: 'Sending the file',
 		label: 'Part of the file that has arrived',
 		arrived: (received: string, size: string) => `${received} of ${size}`,
-		whole: (size: string) => `${size}, all here`,
 		lost: 'The connection is lost. Trying again; nothing that arrived is lost.',
 		again: (name: string) => `Choose ${name} again to send the rest of it.`,
 		other: (name: string) => `That is another file. Choose ${name}, unchanged.`,

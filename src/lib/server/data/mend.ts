@@ -37,6 +37,12 @@ function parseObject(row: string): Map<string, string> | null {
 	}
 }
 
+/** All that stands in a row that was read, in the order of its columns; null for one that could not be. */
+export function parsedCells(row: string): string[] | null {
+	const cells = parseObject(row);
+	return cells === null ? null : [...cells.values()];
+}
+
 /** The cells of a row that was read, by their columns, or null for one that could not be. */
 function cellsOf(row: string, kept: KeptMapping | null): Cells | null {
 	const cells = parseObject(row);

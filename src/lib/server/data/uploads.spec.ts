@@ -130,6 +130,10 @@ describe('a file from a browser', () => {
 		expect(form.maps).toMatchObject({ brand: 'brand', text: 'text' });
 		expect(preview.problem).toBeNull();
 		expect(preview.sample.isWhole).toBe(false);
+		const changed = { ...form, source: 'shop', timeZone: 'UTC' };
+		await uploads.preview(id, changed);
+		uploads = create();
+		expect((await uploads.preview(id, null)).form).toEqual(changed);
 		expect(preview.rows[0]).toMatchObject({ line: 2, text: 'comment 0' });
 		await expect(uploads.start(id, FORM)).rejects.toThrow('not complete yet');
 	});

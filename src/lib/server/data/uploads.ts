@@ -210,15 +210,24 @@ export class Uploads {
 	}
 
 	/**
-	 * What a mapping makes of the part of the file that is here, at most its first 4 MB; without a mapping, what the
-	 * names of the columns propose.
+	 * What a mapping makes of the part of the file that is here, at most its first 4 MB; without a mapping, the one
+	 * that was looked at last, or what the names of the columns propose. A reload loses no choice that way.
 	 * @throws FileError for a file that cannot be imported at all
 	 */
 	async preview(id: string, given: MappingForm | null): Promise<{ form: MappingForm; preview: Preview }> {
 		const record = await this.#record(id);
 		const sample = await this.#sample(record);
+		if (given !== null) await this.#remember(id, given);
 		const form = given ?? record.mapping ?? firstForm(record.name, sample.columns);
 		return { form, preview: previewMapping(sample, form) };
+	}
+
+	#remember(id: string, mapping: MappingForm): Promise<void> {
+		return this.#inTurn(id, async () => {
+			const record = await this.#record(id);
+			if (isUnfinished(record) && record.state !== 'importing')
+				await this.#folder.write({ ...record, mapping });
+		});
 	}
 
 	/**

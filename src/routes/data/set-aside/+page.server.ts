@@ -2,7 +2,7 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { INTERACTION_TYPES, PLATFORMS, sentimentSchema } from '$lib/community/vocabulary';
 import { toCommunityError } from '$lib/errors/describe-error';
-import { mendableRow } from '$lib/server/data/mend';
+import { mendableRow, parsedCells } from '$lib/server/data/mend';
 import { refusalOf, type Refusal } from '$lib/server/data/refusal';
 import { fixFor, retryReason, type Fix } from '$lib/server/data/retry';
 import { report } from '$lib/server/report';
@@ -22,13 +22,18 @@ import { readFilter } from './read-filter';
 import { rowName } from './row-key';
 import type { Actions, PageServerLoad } from './$types';
 
-const ON_A_PAGE = 50;
+const ON_A_PAGE = 25;
 const SHOWN_GROUPS = 200;
 const SHOWN_EXAMPLES = 3;
 /** What the page of a row did before it led back to the list. */
 const saidSchema = z.object({
 	mended: z.enum(['new', 'updated', 'duplicate']).nullable().catch(null),
-	removed: z.coerce.number().int().min(0).nullable().catch(null)
+	removed: z
+		.string()
+		.regex(/^\d{1,9}$/)
+		.transform(Number)
+		.nullable()
+		.catch(null)
 });
 
 const ANY: SetAsideFilter = { importId: null, reason: null };
@@ -50,6 +55,12 @@ async function fixOf(store: Store, filter: SetAsideFilter) {
 		timeZone: kept?.timeZone ?? null,
 		examples: [...new Set(examples)].filter((example) => example !== '').map((text) => text.slice(0, 200))
 	};
+}
+
+/** A row on one line: its cells one after the other, or the text that could not be read. */
+function shownRow(row: string): string {
+	const cells = parsedCells(row);
+	return (cells?.filter((cell) => cell !== '').join(' · ') ?? row).slice(0, 1_000);
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -76,7 +87,7 @@ export const load: PageServerLoad = async (event) => {
 		rows: entries.map(({ importId, file, line, reason, row }) => ({
 			name: rowName({ importId, line }),
 			...{ file, line, reason },
-			row: row.slice(0, 1_000)
+			row: shownRow(row)
 		})),
 		fix: count === 0 ? null : await fixOf(store, asked),
 		vocabulary: { types: INTERACTION_TYPES, platforms: [...PLATFORMS, 'other'] }
