@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LinkNumbers } from '$lib/server/panels/link-numbers';
+import { netSentiment, ratedTotal } from '$lib/analytics/score';
+import { compareNumbers } from './compare-numbers';
+
+type Counts = LinkNumbers['counts'];
+
+function numbers(counts: Counts, change: Partial<LinkNumbers> = {}): LinkNumbers {
+	const rated = ratedTotal(counts);
+	const score = change.score ?? 'net';
+	return {
+		score,
+		days: 28,
+		counts,
+		rated,
+		value: netSentiment(counts, score),
+		volume: rated * 2,
+		coverage: rated === 0 ? null : 0.5,
+		brands: [{ id: 1, name: 'Tarn & Moss', slot: 1, rated, net: netSentiment(counts) }],
+		missing: [],
+		...change
+	};
+}
+
+const many = { negative: 100, neutral: 300, positive: 600 };
+const rowOf = (result: ReturnType<typeof compareNumbers>, key: string) =>
+	[...result.totals, ...result.brands].find((row) => row.key === key);
+
+/** The number that people read. */
+const read = (text: string) =>
+	Number((/[+−]?[\d,.]+/.exec(text)?.[0] ?? 'NaN').replace('−', '-').replaceAll(',', ''));
+
+describe('the numbers of two links side by side', () => {
+	it('are the same in every row where the links ask the same', () => {
+		const { totals, brands } = compareNumbers(numbers(many), numbers(many));
+		expect([...totals, ...brands].map(({ difference, isSame }) => [difference, isSame])).toEqual(
+			Array(7).fill(['the same', true])
+		);
+	});
+
+	it('differ by what lies between the two values that are read, whatever the counts', () => {
+		const anyCount = fc.nat(2_000);
+		const anyCounts = fc.record({ negative: anyCount, neutral: anyCount, positive: anyCount });
+		fc.assert(
+			fc.property(anyCounts, anyCounts, (one, other) => {
+				const { totals, brands } = compareNumbers(numbers(one), numbers(other));
+				for (const { first, second, difference, isSame } of [...totals, ...brands]) {
+					const between = read(second.value) - read(first.value);
+					if (difference === '–') expect([first.value, second.value]).toContain('–');
+					else expect(isSame ? 0 : read(difference)).toBeCloseTo(between, 6);
+				}
+			})
+		);
+	});
+
+	it('have no difference where one side has too few messages to say anything', () => {
+		const result = compareNumbers(numbers({ negative: 3, neutral: 3, positive: 3 }), numbers(many));
+		expect(rowOf(result, 'score')).toMatchObject({
+			first: { value: '–', note: '9 rated, too few to say' },
+			difference: '–'
+		});
+		expect(rowOf(result, 'rated')).toMatchObject({ first: { value: '9' }, difference: '+991' });
+	});
+
+	it('have no difference where a brand stands in one link only, or where the scores are two formulas', () => {
+		const result = compareNumbers(numbers(many, { brands: [] }), numbers(many, { score: 'positive' }));
+		expect(rowOf(result, '1')).toMatchObject({ first: { note: 'not in this link' }, difference: '–' });
+		expect(rowOf(result, 'score')).toMatchObject({
+			name: 'Net sentiment, Positive share',
+			first: { value: '+50.0', unit: 'points' },
+			second: { value: '60.0', unit: '%' },
+			difference: '–'
+		});
+	});
+
+	it('come with their rates where one link has more days', () => {
+		const equal = compareNumbers(numbers(many), numbers(many, { days: 28.04 }));
+		expect(rowOf(equal, 'rated')?.first.note).toBe('');
+		const unequal = compareNumbers(numbers(many), numbers(many, { days: 7 }));
+		expect(rowOf(unequal, 'rated')).toMatchObject({
+			first: { note: '35.7 a day' },
+			second: { note: '142.9 a day' }
+		});
+	});
+
+	it('say nothing of a volume that the host did not tell', () => {
+		const result = compareNumbers(numbers(many, { volume: null, coverage: null }), numbers(many));
+		expect(rowOf(result, 'volume')).toMatchObject({ first: { value: '–' }, difference: '–' });
+		expect(rowOf(result, 'coverage')).toMatchObject({ first: { value: '–' }, difference: '–' });
+	});
+});
