@@ -29,7 +29,10 @@ export function freePort(): Promise<number> {
 }
 
 /** Run the built server with an environment of its own, and collect what it writes. */
-export function spawnServer(environment: Record<string, string>): { child: ChildProcess; output: () => string } {
+export function spawnServer(environment: Record<string, string>): {
+	child: ChildProcess;
+	output: () => string;
+} {
 	let written = '';
 	const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'build/index.js')], {
 		cwd: root,

@@ -97,6 +97,7 @@ function changeOfWord(view: View, asOf: number, known: Known): WordCount['change
 			current: volumeUnits(view, mentions, asOf),
 			previous: volumeUnits(compared.view, earlierMentions, asOf),
 			sameLength: compared.sameLength,
+			sameUnits: compared.view.unitScale === view.unitScale,
 			days: { current: completeDays(view, asOf), previous: completeDays(compared.view, asOf) }
 		}),
 		score: changeOfScore(
