@@ -271,6 +271,7 @@ test('filters do not vanish on the way from one view to another', async ({ page 
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Messages' }).click();
 	await expect(page).toHaveURL(/\/messages\?brand=3&range=90d&platform=tiktok&q=taste$/);
 	await page.getByRole('link', { name: 'Remove TikTok' }).click();
+	await expect(page).toHaveURL(/\/messages\?brand=3&range=90d&q=taste$/);
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Overview' }).click();
 	await expect(page).toHaveURL(/\/\?brand=3&range=90d&q=taste$/);
 });
