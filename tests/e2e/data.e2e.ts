@@ -275,3 +275,31 @@ test('the endpoints of an upload take nothing from another site, and nothing tha
 	const missing = await request.get(`${own.url}/data/uploads/..%2F..%2Fundertone.duckdb/state`);
 	expect(missing.status()).toBe(404);
 });
+
+test('a live host shows its brands and its budget, keeps its token, and says why nothing can be imported into it', async ({
+	page,
+	request
+}) => {
+	const address = own.url.replace('localhost', '127.0.0.1');
+	const live = await startUndertone({
+		COMMUNITY_API_URL: `${address}/api`,
+		COMMUNITY_AUTH_URL: `${address}/api/self`,
+		COMMUNITY_API_TOKEN: 'very-secret-token',
+		UNDERTONE_ALLOW_HTTP_UPSTREAM: 'on'
+	});
+	await page.goto(`${live.url}/data?wait=all`);
+	await expect(
+		page.getByText('This server shows the live Community API, which takes no imports.')
+	).toBeVisible();
+	await expect(page.locator('input[type=file]')).toHaveCount(0);
+	await expect(fact(page, 'Address')).toHaveText(`${address}/api`);
+	await expect(fact(page, 'Calls left this minute')).toContainText(/\d+ of 900/);
+	await expect(page.getByRole('row').filter({ hasText: 'Tidal Outdoor' })).toContainText('ago');
+	expect(await page.content()).not.toContain('very-secret-token');
+	expect(await axeFindings(page)).toEqual([]);
+	const refused = await request.post(`${live.url}/data/uploads`, {
+		data: { name: 'a.csv', size: 1, modified: 1 }
+	});
+	expect(refused.status()).toBe(404);
+	await live.stop();
+});

@@ -351,6 +351,6 @@ export const dataWords = {
 		minutes: (count: string) => plural(count, 'minute', 'minutes'),
 		hours: (count: string) => plural(count, 'hour', 'hours')
 	},
-	unreachable: 'The server does not answer. Trying again.',
+	unreachable: 'The server does not answer right now.',
 	broken: (reference: string) => `Something went wrong here. Reference: ${reference}`
 } as const;

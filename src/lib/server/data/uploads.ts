@@ -46,6 +46,9 @@ function invalid(field: string, message: string): CommunityError {
 
 const isUnfinished = ({ state }: Pick<UploadRecord, 'state'>) => state !== 'done';
 
+/** The import that runs; `run` is null while it is being opened. */
+type Running = { id: string; run: ImportRun | null; isStopped: boolean; settled: Promise<void> };
+
 /**
  * The files that browsers send to be imported. Their bytes arrive in parts and wait in the data folder; an import
  * reads them there in this process, so that no page has to stay open for it. One import runs at a time.
@@ -54,7 +57,7 @@ export class Uploads {
 	#folder: UploadFolder;
 	#openStore: () => Promise<Store>;
 	#now: () => number;
-	#running: { id: string; run: ImportRun | null; settled: Promise<void> } | null = null;
+	#running: Running | null = null;
 	/** What is being done to an upload, one thing after the other. */
 	#turns = new Map<string, Promise<unknown>>();
 
@@ -252,7 +255,7 @@ export class Uploads {
 	async #run(record: UploadRecord, mapping: MappingForm): Promise<Upload> {
 		let settle = () => {};
 		const settled = new Promise<void>((resolve) => (settle = resolve));
-		const running = { id: record.id, run: null as ImportRun | null, settled };
+		const running: Running = { id: record.id, run: null, isStopped: false, settled };
 		if (this.#running) throw invalid('state', 'Another import is running. Start this one when it has ended.');
 		this.#running = running;
 		const end = () => {
@@ -276,6 +279,7 @@ export class Uploads {
 			const file = { chunks: this.#folder.stream(record.id), name: record.name, format: record.format };
 			const run = new ImportRun(file, { mapping, store, now: this.#now });
 			running.run = run;
+			if (running.isStopped) run.stop();
 			void run.ended
 				.then((result) => this.#conclude(begun, run, result))
 				.catch((cause: unknown) => log.error('the end of an import could not be noted', cause))
@@ -311,9 +315,10 @@ export class Uploads {
 	/** End the import of a file after the batch under way, and wait for that. What was applied stays. */
 	async stop(id: string): Promise<Upload> {
 		if (this.#running?.id === id) {
-			const { run, settled } = this.#running;
-			run?.stop();
-			await settled;
+			const running = this.#running;
+			running.isStopped = true;
+			running.run?.stop();
+			await running.settled;
 		}
 		return this.find(id);
 	}

@@ -7,6 +7,8 @@ export type Refused = { message: string; fields: string[] };
 
 /** How long the form waits for the next key before it asks what the mapping makes of the rows. */
 const REST = 250;
+/** How long it waits before it asks a server again that did not answer. */
+const AGAIN = 2_000;
 
 /** What one page knows of an upload: where it stands, the mapping under a person's hands, what it makes of the rows. */
 export class UploadSession {
@@ -56,14 +58,20 @@ export class UploadSession {
 			this.form ??= asked.value.form;
 			this.preview = asked.value.preview;
 			this.refused = null;
-		} else if (asked.status !== 0) this.refused = asked;
+		} else {
+			this.refused = asked;
+			if (asked.status === 0) this.look(AGAIN);
+		}
 	}
 
 	/** Learn where the upload stands. */
 	async refresh(): Promise<void> {
 		const asked = await call<{ upload: Upload; now: number }>(`${this.#path}/state`, { method: 'GET' });
 		this.isLost = !asked.ok && (asked.status === 0 || asked.status >= 500);
-		if (!asked.ok) return;
+		if (!asked.ok) {
+			if (asked.status === 404) this.refused = asked;
+			return;
+		}
 		this.upload = asked.value.upload;
 		this.toldAt = asked.value.now;
 	}
