@@ -8,7 +8,7 @@ test('the overview shows its numbers, charts and keywords without any problem in
 }) => {
 	await page.goto('/');
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('of rated messages are positive');
-	await expect(page.getByRole('figure')).toHaveCount(3);
+	await expect(page.getByRole('figure')).toHaveCount(4);
 	await expect(page.locator('#keywords tbody tr').first()).toBeVisible();
 	await expect(page.locator('#sentiment-trend .canvas svg')).toBeVisible();
 	expect(problems).toEqual([]);
@@ -22,7 +22,7 @@ test('without scripts every chart stands in a figure, and the keyword table has 
 	const page = await context.newPage();
 	await page.goto(`${app.url}/?wait=all`);
 	const figures = page.locator('figure');
-	await expect(figures).toHaveCount(3);
+	await expect(figures).toHaveCount(4);
 	for (const figure of await figures.all()) {
 		await expect(figure.locator('svg').first()).toBeVisible();
 		await expect(figure.locator('table')).toHaveCount(1);
