@@ -77,16 +77,21 @@ export class Uploads {
 		return result;
 	}
 
-	async #shown(record: UploadRecord): Promise<Upload> {
+	#runningOf(id: string): Running | null {
+		return this.#running?.id === id ? this.#running : null;
+	}
+
+	/** `before` is what ran when the record was asked for: it may have ended since, and its record with it. */
+	async #shown(record: UploadRecord, before: Running | null): Promise<Upload> {
+		const running = this.#runningOf(record.id) ?? (record.state === 'importing' ? before : null);
 		const received = record.state === 'done' ? record.size : await this.#folder.received(record.id);
-		const running = this.#running?.id === record.id ? this.#running : null;
 		if (running === null) {
 			// Its process ended before it did: what was acknowledged is in, and the file is still here.
 			const state = record.state === 'importing' ? 'stopped' : record.state;
 			return { ...record, state, received, done: record.state === 'done' ? record.size : 0 };
 		}
 		const { rows, setAside, bytes } = running.run?.progress ?? { rows: 0, setAside: 0, bytes: 0 };
-		return { ...record, received, rows, setAside, done: bytes };
+		return { ...record, state: 'importing', received, rows, setAside, done: bytes };
 	}
 
 	async #record(id: string): Promise<UploadRecord> {
@@ -101,16 +106,20 @@ export class Uploads {
 	/** All uploads, the newest first. Those that nobody came back to are cleared away. */
 	async list(): Promise<Upload[]> {
 		await this.#sweep();
+		const running = this.#running;
 		const records = await Promise.all((await this.#folder.names()).map((id) => this.#folder.read(id)));
 		const known = records.filter((record) => record !== null);
 		return Promise.all(
-			known.sort((one, other) => other.begunAt - one.begunAt).map((one) => this.#shown(one))
+			known
+				.sort((one, other) => other.begunAt - one.begunAt)
+				.map((one) => this.#shown(one, running?.id === one.id ? running : null))
 		);
 	}
 
 	/** @throws CommunityError not_found */
 	async find(id: string): Promise<Upload> {
-		return this.#shown(await this.#record(id));
+		const before = this.#runningOf(id);
+		return this.#shown(await this.#record(id), before);
 	}
 
 	async #sweep(): Promise<void> {
@@ -162,7 +171,7 @@ export class Uploads {
 				failure: null
 			};
 			await this.#folder.write(record);
-			return this.#shown(record);
+			return this.#shown(record, null);
 		});
 	}
 
@@ -284,7 +293,7 @@ export class Uploads {
 				.then((result) => this.#conclude(begun, run, result))
 				.catch((cause: unknown) => log.error('the end of an import could not be noted', cause))
 				.finally(end);
-			return await this.#shown(begun);
+			return await this.#shown(begun, running);
 		} catch (cause) {
 			if (running.run === null) end();
 			throw cause;
