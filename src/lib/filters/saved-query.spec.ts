@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeFilters } from './decode-filters';
 import { defaultFilters, FILTER_KEYS } from './filters';
-import { readSavedQuery, savedIdOf, savedQuery, withSavedQuery } from './saved-query';
+import { readSavedQuery, savedIdOf, savedQuery, saysMore, withSavedQuery } from './saved-query';
 
 const options = { defaults: { timeZone: 'UTC' } };
 const params = (query: string) => new URLSearchParams(query);
@@ -33,6 +33,15 @@ describe('a link that names a saved view', () => {
 
 	it('reads known keys only', () => {
 		expect(opened('saved=x&utm_source=mail', 'q=a&utm_source=z')).toBe('q=a');
+	});
+
+	it.each([
+		['saved=x', false],
+		['saved=x&wait=all&v=1&q=&utm_source=mail', false],
+		['saved=x&scale=week', true],
+		['saved=x&page=2', true]
+	])('asks the question of the view alone, or more: %s', (link, more) => {
+		expect(saysMore(params(link))).toBe(more);
 	});
 
 	it('can be read whatever the link and the view hold, and nothing of it is a saved view any more', () => {

@@ -41,6 +41,15 @@ export function withSavedQuery(params: URLSearchParams, query: string): URLSearc
 	return new URLSearchParams(pairs);
 }
 
+/**
+ * Whether a link says anything besides the saved view that it names: then it asks another question than the view.
+ * @example saysMore(new URLSearchParams('saved=x&wait=all')) // false
+ */
+export function saysMore(params: URLSearchParams): boolean {
+	const own = FILTER_KEYS.filter((key) => !NEVER_SAVED.includes(key));
+	return own.some((key) => params.getAll(key).some((text) => text !== ''));
+}
+
 /** What a view is saved as: a question, not the page of a list or the message that happened to be open. */
 function asQuestion(filters: Filters): Filters {
 	return { ...filters, page: 1, message: null, saved: null, waitForAll: false };

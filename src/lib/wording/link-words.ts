@@ -81,7 +81,6 @@ export const linkWords = {
 		deleteSure: 'Delete this view',
 		savedOn: (day: string) => `Saved ${day}`,
 		compare: 'Compare two links',
-		current: 'open now',
 		damaged: (aside: string) =>
 			`The file of saved views was damaged. It was kept as ${aside} in the data folder, and what could be read of it stands below.`,
 		problems: {
@@ -128,7 +127,6 @@ export const linkWords = {
 		perDay: (n: string) => `${n} a day`,
 		tooFew: (n: string) => `${n} rated, too few to say`,
 		notThere: 'not in this link',
-		onlyOne: 'Only one of the links has it.',
 		without: (which: string, names: string) => `${which}: without ${names}, which could not be loaded.`,
 		noTest: 'These are plain differences. Two links often share messages, so no interval is given for them.'
 	},
@@ -158,11 +156,9 @@ export const linkWords = {
 		sort: 'Order',
 		find: 'Search in the table',
 		word: 'Keyword',
-		listPage: 'Page of the list',
 		message: 'Open message'
 	},
 	values: {
-		allBrands: 'All',
 		all: 'All',
 		none: 'None',
 		automatic: 'Automatic',

@@ -25,8 +25,6 @@ export const wording = {
 		title: 'Filters',
 		open: 'Change filters',
 		show: 'Show',
-		copyLink: 'Copy link',
-		copied: 'Link copied',
 		any: 'Any',
 		all: 'All',
 		brands: 'Brands',

@@ -1,5 +1,5 @@
 import type { IgnoredValue } from '$lib/filters/filters';
-import { savedIdOf, withSavedQuery } from '$lib/filters/saved-query';
+import { savedIdOf, saysMore, withSavedQuery } from '$lib/filters/saved-query';
 import type { Report } from '$lib/errors/settle';
 import { linkWords } from '$lib/wording/link-words';
 import type { Records } from './records';
@@ -8,7 +8,10 @@ import { settleRecords } from './settle-records';
 
 type Params = Parameters<typeof savedIdOf>[0];
 
-/** A link with the saved view that it names filled in; `saved` is null where it names none that can be opened. */
+/**
+ * A link with the saved view that it names filled in. `saved` is null where it names none that can be opened, and
+ * where the link says more than the view: then the view's own link would not show what this one shows.
+ */
 export type OpenedLink = {
 	params: Params;
 	saved: { id: string; name: string } | null;
@@ -31,5 +34,6 @@ export async function openSaved(params: Params, records: () => Records, report: 
 	if (!found.ok) return refused(linkWords.ignored.savedViewFailed);
 	if (found.value === null) return refused(linkWords.ignored.noSavedView);
 	const { name, query } = found.value;
-	return { params: withSavedQuery(params, query), saved: { id, name }, ignored: [] };
+	const saved = saysMore(params) ? null : { id, name };
+	return { params: withSavedQuery(params, query), saved, ignored: [] };
 }
