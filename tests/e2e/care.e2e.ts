@@ -85,32 +85,6 @@ for (const view of VIEWS) {
 	});
 }
 
-test('the menus over the page have nothing for axe to find either', async ({ page }) => {
-	await openWhole(page, '/saved');
-	const inEveryLook = async (what: string) => {
-		expect(await axeFindings(page), what).toEqual([]);
-		for (const { name, cookies } of LOOKS) {
-			await look(page, cookies);
-			expect(await faintColours(page), `${what}, ${name}`).toEqual([]);
-		}
-	};
-	const commands = page.getByRole('dialog', { name: 'Commands' });
-	await expect(async () => {
-		await page.getByRole('button', { name: 'Search commands' }).click({ timeout: 500 });
-		await expect(commands).toBeVisible({ timeout: 2_000 });
-	}).toPass();
-	await inEveryLook('commands');
-	await page.keyboard.press('Escape');
-	await expect(commands).toHaveCount(0);
-	await page.keyboard.press('?');
-	await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
-	await inEveryLook('keyboard');
-	await page.keyboard.press('Escape');
-	await page.getByLabel('Theme and contrast').click();
-	await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
-	await inEveryLook('theme');
-});
-
 test('theme and contrast are kept, and the first paint of the next page has them', async ({ page }) => {
 	const root = page.locator('html');
 	await openWhole(page, '/saved');
@@ -163,25 +137,4 @@ test('nothing moves for those who asked for less motion', async ({ page }) => {
 			.map((element) => `${element.tagName.toLowerCase()}.${element.classList[0] ?? ''}`)
 	);
 	expect(moving).toEqual([]);
-});
-
-test('a printed page has its numbers and their age, and no controls', async ({ page }) => {
-	for (const view of ['/', '/keywords', '/messages']) {
-		await openWhole(page, view);
-		await page.emulateMedia({ media: 'print' });
-		const controls = page.locator('button, input, select, textarea, summary, [role="slider"]');
-		const visible = await controls.evaluateAll((all) =>
-			all
-				.filter(
-					(one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.visually-hidden')
-				)
-				.filter((one) => one.getBoundingClientRect().width > 1)
-				.map(
-					(one) => `${one.tagName.toLowerCase()} ${one.getAttribute('aria-label') ?? one.textContent?.trim()}`
-				)
-		);
-		expect(visible, view).toEqual([]);
-		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-		await page.emulateMedia({ media: 'screen' });
-	}
 });
