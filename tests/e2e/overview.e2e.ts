@@ -64,7 +64,7 @@ test('nothing moves when the browser takes the charts over', async ({ page }) =>
 		await page.goto('/');
 		await page.locator('#volume-trend').scrollIntoViewIfNeeded();
 		await expect(page.locator('#volume-trend .canvas svg')).toBeVisible();
-		await page.evaluate(() => scrollTo(0, 0));
+		await page.locator('#sentiment-trend').scrollIntoViewIfNeeded();
 		await expect(page.locator('#sentiment-trend .canvas svg')).toBeVisible();
 		expect(await page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts)).toEqual([]);
 	}
