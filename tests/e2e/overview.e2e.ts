@@ -145,6 +145,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			await page.setViewportSize({ width, height: 900 });
 			await page.goto('/?range=fortnight');
+			await page.locator('#sentiment-trend').scrollIntoViewIfNeeded();
 			await expect(page.locator('#sentiment-trend .canvas svg')).toBeVisible();
 			expect(await axeFindings(page)).toEqual([]);
 			if (width >= 1280) await page.locator('summary', { hasText: 'Words and tags' }).click();
