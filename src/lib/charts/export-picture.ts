@@ -26,10 +26,10 @@ const isReady = (panel: Element) =>
 	panel.querySelector('[aria-busy="true"], .skeleton') === null && shownChart(panel) !== null;
 
 /** Wait until the panel shows its chart and nothing else is on its way; false when that takes too long. */
-async function untilReady(panel: Element): Promise<boolean> {
+async function untilReady(panel: Element, longestWait: number): Promise<boolean> {
 	const start = performance.now();
 	while (!isReady(panel)) {
-		if (performance.now() - start > LONGEST_WAIT) return false;
+		if (performance.now() - start > longestWait) return false;
 		await new Promise((wait) => setTimeout(wait, 100));
 	}
 	return true;
@@ -63,9 +63,14 @@ function paintLines(lines: readonly string[], into: Paint, width: number): numbe
  * drawn, then some lines that say what was asked and when. Colours are those of the theme that is on. Null when the
  * panel has no chart, or newer numbers do not come in time: a picture never shows a spinner.
  * @param panel the section with the heading and the figure
+ * @param longestWait for the chart, in milliseconds
  */
-export async function pictureOf(panel: HTMLElement, lines: readonly string[]): Promise<ChartPicture | null> {
-	if (!(await untilReady(panel))) return null;
+export async function pictureOf(
+	panel: HTMLElement,
+	lines: readonly string[],
+	longestWait = LONGEST_WAIT
+): Promise<ChartPicture | null> {
+	if (!(await untilReady(panel, longestWait))) return null;
 	const box = panel.getBoundingClientRect();
 	const root = document.createElementNS(SVG, 'g');
 	const defs = document.createElementNS(SVG, 'defs');

@@ -141,6 +141,52 @@ describe('the sentiment trend as CSV equals what is drawn, to the digit', () => 
 	});
 });
 
+describe('the days that a view is compared with', () => {
+	it('stand beside the bucket that meets them, the same weekday by weekday', async () => {
+		const { rows, meta } = await exported('sentiment-trend.csv', '?brand=1&range=7d&compare=previous');
+		expect(
+			rows.map((row) => [row.bucket_start!.slice(0, 10), row.compare_bucket_start!.slice(0, 10)])
+		).toEqual(
+			['12', '13', '14', '15', '16', '17', '18'].map((day) => [
+				`2026-11-${day}`,
+				`2026-11-${String(Number(day) - 7).padStart(2, '0')}`
+			])
+		);
+		expect(meta.join()).toContain(
+			'Compared with: 2026-11-05 to 2026-11-11, matched by weekday, until 2026-11-11T12:00'
+		);
+		for (const row of rows) {
+			const counts = ['positive', 'neutral', 'negative'].map((name) => Number(row[`compare_${name}`]));
+			expect(counts.reduce((a, b) => a + b)).toBe(Number(row.compare_rated));
+		}
+	});
+
+	it('are those that the same days have when they are asked for themselves', async () => {
+		const compared = await exported(
+			'volume-trend.csv',
+			'?brand=2&from=2026-11-02&to=2026-11-08&compare=previous'
+		);
+		const itself = await exported('volume-trend.csv', '?brand=2&from=2026-10-26&to=2026-11-01');
+		expect(compared.rows.map((row) => [row.compare_bucket_start, row.type, row.compare_count])).toEqual(
+			itself.rows.map((row) => [row.bucket_start, row.type, row.count])
+		);
+	});
+
+	it('have no columns without a comparison', async () => {
+		for (const file of ['sentiment-trend.csv', 'volume-trend.csv', 'keywords.csv']) {
+			const { rows } = await exported(file, '?range=7d', { ...HOST, keywords: KEYWORDS });
+			expect(Object.keys(rows[0]!).join()).not.toMatch(/compare|change/);
+		}
+	});
+
+	it('give each keyword its change, or the reason why there is none', async () => {
+		const { rows } = await exported('keywords.csv', '?compare=previous', { ...HOST, keywords: KEYWORDS });
+		const changes = rows.map((row) => [row.keyword, row.compare_net, row.net_change, row.change_verdict]);
+		expect(changes[0]).toEqual(['#fail', '-0.5', '0', 'unsure']);
+		expect(changes[1]!.slice(1)).toEqual(['', '', 'few']);
+	});
+});
+
 describe('the volume as CSV equals what is drawn, to the digit', () => {
 	it.each(LINKS)('for the link "%s"', async (link) => {
 		const { rows } = await exported('volume-trend.csv', link);
