@@ -121,7 +121,7 @@ export const linkWords = {
 		difference: 'Difference',
 		sameNumber: 'the same',
 		noDifference: '–',
-		brands: 'Net sentiment by brand',
+		brands: (score: string) => `${score} by brand`,
 		points: 'points',
 		rated: (n: string) => `${n} rated`,
 		perDay: (n: string) => `${n} a day`,

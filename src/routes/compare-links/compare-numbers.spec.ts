@@ -1,23 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LinkNumbers } from '$lib/server/panels/link-numbers';
-import { netSentiment, ratedTotal } from '$lib/analytics/score';
+import { keyNumbers, volumeNumbers } from '$lib/server/panels/key-numbers';
 import { compareNumbers } from './compare-numbers';
 
-type Counts = LinkNumbers['counts'];
+type Counts = LinkNumbers['numbers']['counts'];
 
 function numbers(counts: Counts, change: Partial<LinkNumbers> = {}): LinkNumbers {
-	const rated = ratedTotal(counts);
-	const score = change.score ?? 'net';
+	const own = keyNumbers(counts, [], change.score ?? 'net');
 	return {
-		score,
+		score: 'net',
 		days: 28,
-		counts,
-		rated,
-		value: netSentiment(counts, score),
-		volume: rated * 2,
-		coverage: rated === 0 ? null : 0.5,
-		brands: [{ id: 1, name: 'Tarn & Moss', slot: 1, rated, net: netSentiment(counts) }],
+		numbers: own,
+		volume: volumeNumbers({ total: own.rated, complete: [] }, { total: own.rated * 2, complete: [] }),
+		brands: [{ id: 1, name: 'Tarn & Moss', slot: 1, numbers: own }],
 		missing: [],
 		...change
 	};
@@ -54,6 +50,17 @@ describe('the numbers of two links side by side', () => {
 		);
 	});
 
+	it('have as many decimals as the overview writes, by the width of the interval', () => {
+		const few = { negative: 6, neutral: 10, positive: 14 };
+		const result = compareNumbers(numbers(few), numbers(many));
+		expect(rowOf(result, 'score')).toMatchObject({
+			first: { value: '+27', note: '30 rated' },
+			second: { value: '+50.0', note: '1,000 rated' },
+			difference: '+23.0 points'
+		});
+		expect(rowOf(result, 'positive')?.first.value).toBe('47');
+	});
+
 	it('have no difference where one side has too few messages to say anything', () => {
 		const result = compareNumbers(numbers({ negative: 3, neutral: 3, positive: 3 }), numbers(many));
 		expect(rowOf(result, 'score')).toMatchObject({
@@ -85,7 +92,7 @@ describe('the numbers of two links side by side', () => {
 	});
 
 	it('say nothing of a volume that the host did not tell', () => {
-		const result = compareNumbers(numbers(many, { volume: null, coverage: null }), numbers(many));
+		const result = compareNumbers(numbers(many, { volume: null }), numbers(many));
 		expect(rowOf(result, 'volume')).toMatchObject({ first: { value: '–' }, difference: '–' });
 		expect(rowOf(result, 'coverage')).toMatchObject({ first: { value: '–' }, difference: '–' });
 	});

@@ -1,5 +1,5 @@
-import { roundedShares } from '$lib/format/rounded-shares';
 import {
+	decimalsOf,
 	formatCompact,
 	formatCount,
 	formatPercent,
@@ -7,11 +7,13 @@ import {
 	formatShare,
 	NO_NUMBER
 } from '$lib/format/numbers';
-import type { BrandNumber, LinkNumbers } from '$lib/server/panels/link-numbers';
+import type { KeyNumbers } from '$lib/server/panels/key-numbers';
+import type { LinkNumbers } from '$lib/server/panels/link-numbers';
 import { linkWords } from '$lib/wording/link-words';
 import { wording } from '$lib/wording/wording';
+import { shownShares } from '../overview/shown-shares';
 
-/** One number of both links, written; a side that has none says why in its note. */
+/** One number of one link, written; where there is none, the note says why. */
 export type NumberSide = { value: string; unit: string; note: string };
 
 export type NumberRow = {
@@ -20,7 +22,7 @@ export type NumberRow = {
 	slot?: number | null;
 	first: NumberSide;
 	second: NumberSide;
-	/** Second minus first, written, or why there is none. */
+	/** Second minus first, written, or that there is none. */
 	difference: string;
 	isSame: boolean;
 };
@@ -28,127 +30,141 @@ export type NumberRow = {
 const words = linkWords.compare;
 const FEWEST = 10;
 
-const isPoints = ({ score }: LinkNumbers) => score === 'net' || score === 'net-rated';
+type Decimals = 0 | 1;
 
-/** A number with the unit in which it is written, so that the difference is that of what is read. */
-type Written = { side: NumberSide; shown: number | null };
+/** A number as it is written, and what a reader reads: the difference is taken of that. */
+type Written = { side: NumberSide; read: number | null; decimals: Decimals };
 
-const none = (note: string): Written => ({ side: { value: NO_NUMBER, unit: '', note }, shown: null });
+const none = (note: string): Written => ({
+	side: { value: NO_NUMBER, unit: '', note },
+	read: null,
+	decimals: 0
+});
 
-/** What is read, in tenths of a point or per cent: a difference never contradicts the two values beside it. */
-const tenths = (value: number) => (Math.sign(value) * Math.round(Math.abs(value) * 1000)) / 10;
-
-function score(numbers: LinkNumbers): Written {
-	if (numbers.value === null || numbers.rated < FEWEST) return none(words.tooFew(formatCount(numbers.rated)));
-	const points = isPoints(numbers);
-	const value = points ? formatPoints(numbers.value) : formatShare(numbers.value);
-	const note = words.rated(formatCount(numbers.rated));
-	return { side: { value, unit: points ? words.points : '%', note }, shown: tenths(numbers.value) };
+/** What is read of a fraction: points or per cent with as many decimals as are written. */
+function readOf(fraction: number, decimals: Decimals): number {
+	const whole = decimals === 1 ? 1000 : 100;
+	return (Math.sign(fraction) * Math.round(Math.abs(fraction) * whole) * 100) / whole;
 }
 
-/** A share rounded as the key numbers round it: the three add up to 100.0. */
-function share(numbers: LinkNumbers, index: 0 | 2): Written {
-	const { counts, rated } = numbers;
-	if (rated < FEWEST) return none(words.tooFew(formatCount(rated)));
-	const percent = roundedShares([counts.negative, counts.neutral, counts.positive])[index] ?? 0;
-	return {
-		side: { value: formatPercent(percent), unit: '%', note: words.rated(formatCount(rated)) },
-		shown: percent
-	};
+const isEnough = ({ rated }: KeyNumbers) => rated >= FEWEST;
+const tooFew = ({ rated }: KeyNumbers) => none(words.tooFew(formatCount(rated)));
+const ratedNote = ({ rated }: KeyNumbers) => words.rated(formatCount(rated));
+
+function score(numbers: KeyNumbers, name: LinkNumbers['score']): Written {
+	if (numbers.score === null || !isEnough(numbers)) return tooFew(numbers);
+	const isPoints = name === 'net' || name === 'net-rated';
+	const decimals = decimalsOf(numbers.score);
+	const { value } = numbers.score;
+	const text = isPoints ? formatPoints(value, { decimals }) : formatShare(value, { decimals });
+	const side = { value: text, unit: isPoints ? words.points : '%', note: ratedNote(numbers) };
+	return { side, read: readOf(value, decimals), decimals };
+}
+
+function share(numbers: KeyNumbers, index: 0 | 2): Written {
+	if (!isEnough(numbers)) return tooFew(numbers);
+	const { shares, decimals } = shownShares(numbers);
+	const percent = shares[index] ?? 0;
+	const side = { value: formatPercent(percent, { decimals }), unit: '%', note: ratedNote(numbers) };
+	return { side, read: percent, decimals };
 }
 
 /** Counts of different lengths say little beside each other, so each has its rate. */
 function count(value: number | null, days: number | null): Written {
 	if (value === null) return none('');
 	const note = days === null || days === 0 ? '' : words.perDay(formatCompact(value / days));
-	return { side: { value: formatCount(value), unit: '', note }, shown: value };
+	return { side: { value: formatCount(value), unit: '', note }, read: value, decimals: 0 };
+}
+
+function coverage({ volume }: LinkNumbers): Written {
+	if (volume === null || volume.coverage === null) return none('');
+	const decimals = decimalsOf(volume.coverage);
+	const { value } = volume.coverage;
+	const note = wording.keyNumbers.ofInteractions(formatCount(volume.volume));
+	const side = { value: formatShare(value, { decimals }), unit: '%', note };
+	return { side, read: readOf(value, decimals), decimals };
+}
+
+type Write = (difference: number, decimals: Decimals) => string;
+
+const points: Write = (difference, decimals) =>
+	`${formatPoints(difference / 100, { decimals })} ${words.points}`;
+const signedCount: Write = (difference) => `${difference > 0 ? '+' : ''}${formatCount(difference)}`;
+
+/** The difference is exactly that of the two values that stand beside it, so a reader can check it. */
+function row(key: string, name: string, [first, second]: [Written, Written], write: Write): NumberRow {
+	const sides = { key, name, first: first.side, second: second.side };
+	if (first.read === null || second.read === null) {
+		return { ...sides, difference: words.noDifference, isSame: false };
+	}
+	const difference = second.read - first.read;
+	const decimals = first.decimals === 1 || second.decimals === 1 ? 1 : 0;
+	const isSame = Math.abs(difference) < 1e-9;
+	return { ...sides, difference: isSame ? words.sameNumber : write(difference, decimals), isSame };
 }
 
 /** In days: a day of 23 or 25 hours is as long as any other. */
 const SAME_LENGTH = 0.1;
 
-function coverage({ coverage: value, volume }: LinkNumbers): Written {
-	if (value === null) return none('');
-	const note = wording.keyNumbers.ofInteractions(formatCount(volume ?? 0));
-	return { side: { value: formatShare(value), unit: '%', note }, shown: tenths(value) };
-}
-
-function brandNet(brand: BrandNumber | undefined): Written {
-	if (brand === undefined) return none(words.notThere);
-	if (brand.net === null || brand.rated < FEWEST) return none(words.tooFew(formatCount(brand.rated)));
-	const note = words.rated(formatCount(brand.rated));
-	return { side: { value: formatPoints(brand.net), unit: words.points, note }, shown: tenths(brand.net) };
-}
-
-const inTenths = (value: number) => formatPoints(value / 100);
-
-function row(
-	key: string,
-	name: string,
-	[first, second]: [Written, Written],
-	write: (difference: number) => string
-): NumberRow {
-	const both = first.shown !== null && second.shown !== null;
-	const difference = both ? second.shown! - first.shown! : null;
-	const isSame = difference !== null && Math.abs(difference) < 1e-9;
-	const text = difference === null ? words.noDifference : isSame ? words.sameNumber : write(difference);
-	return { key, name, first: first.side, second: second.side, difference: text, isSame };
-}
-
-const signedCount = (value: number) => `${value > 0 ? '+' : ''}${formatCount(value)}`;
-
 /**
- * The headline numbers of two links side by side, and of each brand that either has. A difference is that of the
- * rounded values that stand beside it. Scores by two formulas have no difference.
+ * The headline numbers of two links side by side, and the score of each brand that either has, written as the
+ * overview writes them. A difference is that of the two values that are read. Scores by two formulas have none.
  */
 export function compareNumbers(
 	first: LinkNumbers,
 	second: LinkNumbers
-): { totals: NumberRow[]; brands: NumberRow[] } {
+): { title: string; totals: NumberRow[]; brands: NumberRow[] } {
 	const names = wording.keyNumbers;
-	const both = <T>(of: (numbers: LinkNumbers) => T): [T, T] => [of(first), of(second)];
-	const points = (value: number) => `${inTenths(value)} ${words.points}`;
-	const unequal = Math.abs(first.days - second.days) > SAME_LENGTH;
+	const both = <T>(of: (link: LinkNumbers) => T): [T, T] => [of(first), of(second)];
+	const daysOf = (link: LinkNumbers) => (Math.abs(first.days - second.days) > SAME_LENGTH ? link.days : null);
 	const sameScore = first.score === second.score;
-	const titles = both((numbers) => wording.scores[numbers.score].title);
-	const scoreRow = row('score', sameScore ? titles[0] : titles.join(', '), both(score), points);
-	const ids = [...new Map([...first.brands, ...second.brands].map((brand) => [brand.id, brand])).values()];
+	const titles = both((link) => wording.scores[link.score].title);
+	const title = sameScore ? titles[0] : titles.join(', ');
+	const scoreRow = (key: string, name: string, sides: [Written, Written]): NumberRow => {
+		const written = row(key, name, sides, points);
+		return sameScore ? written : { ...written, difference: words.noDifference, isSame: false };
+	};
+	const brandSide = (id: number) => (link: LinkNumbers) => {
+		const brand = link.brands.find((candidate) => candidate.id === id);
+		return brand ? score(brand.numbers, link.score) : none(words.notThere);
+	};
+	const brands = new Map([...first.brands, ...second.brands].map((brand) => [brand.id, brand]));
 	return {
+		title,
 		totals: [
-			sameScore ? scoreRow : { ...scoreRow, difference: words.noDifference, isSame: false },
+			scoreRow(
+				'score',
+				title,
+				both((link) => score(link.numbers, link.score))
+			),
 			row(
 				'negative',
 				names.negative,
-				both((numbers) => share(numbers, 0)),
+				both((link) => share(link.numbers, 0)),
 				points
 			),
 			row(
 				'positive',
 				names.positive,
-				both((numbers) => share(numbers, 2)),
+				both((link) => share(link.numbers, 2)),
 				points
 			),
 			row(
 				'rated',
 				names.rated,
-				both(({ rated, days }) => count(rated, unequal ? days : null)),
+				both((link) => count(link.numbers.rated, daysOf(link))),
 				signedCount
 			),
 			row(
 				'volume',
 				names.volume,
-				both(({ volume, days }) => count(volume, unequal ? days : null)),
+				both((link) => count(link.volume?.volume ?? null, daysOf(link))),
 				signedCount
 			),
 			row('coverage', names.coverage, both(coverage), points)
 		],
-		brands: ids.map(({ id, name, slot }) => ({
-			...row(
-				String(id),
-				name,
-				both(({ brands }) => brandNet(brands.find((brand) => brand.id === id))),
-				points
-			),
+		brands: [...brands.values()].map(({ id, name, slot }) => ({
+			...scoreRow(String(id), name, both(brandSide(id))),
 			slot
 		}))
 	};

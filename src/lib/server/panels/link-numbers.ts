@@ -1,72 +1,81 @@
-import { netSentiment, pool, ratedTotal } from '$lib/analytics/score';
-import type { Answer, SentimentCounts } from '$lib/community/answers';
+import { pool } from '$lib/analytics/score';
+import type { Answer, Distribution, SentimentSeries } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import type { Score } from '$lib/filters/filters';
-import { askDistribution, askVolume } from './overview';
+import type { BrandAnswers } from './ask';
+import { keyNumbers, type KeyNumbers, type VolumeNumbers } from './key-numbers';
+import { askDistribution, askSentiment, askVolume } from './overview';
+import { keyNumbersPanel, volumeNumbersPanel } from './overview-numbers';
+import { sentimentUnits } from './units';
 import type { View } from './view';
 
-/** Net sentiment of one brand; `net` is null where nothing was rated. */
-export type BrandNumber = {
-	id: number;
-	name: string;
-	slot: number | null;
-	rated: number;
-	net: number | null;
-};
+const DAY = 86_400_000;
 
-/** The headline numbers of a link. Scores and coverage are fractions; `volume` is null where the host did not answer. */
+/** The numbers of one brand. */
+export type BrandNumbers = { id: number; name: string; slot: number | null; numbers: KeyNumbers };
+
+/** The headline numbers of a link. `volume` is null where the host did not answer. */
 export type LinkNumbers = {
 	score: Score;
 	/** Days that have passed of the link's days, with the part of today. */
 	days: number;
-	counts: SentimentCounts;
-	rated: number;
-	value: number | null;
-	volume: number | null;
-	coverage: number | null;
-	brands: BrandNumber[];
+	numbers: KeyNumbers;
+	volume: VolumeNumbers | null;
+	brands: BrandNumbers[];
 	/** Names of brands that could not be loaded. */
 	missing: string[];
 };
 
-const DAY = 86_400_000;
+/**
+ * A share of what was filtered by sentiment says nothing, so the headline numbers go without that filter; what the
+ * link itself is compared with is no part of them.
+ */
+const headlineView = (view: View): View => ({
+	...view,
+	filters: { ...view.filters, sentiments: [] },
+	compared: null
+});
 
-/** A share of what was filtered by sentiment says nothing, so the headline numbers go without that filter. */
-const withoutSentiment = (view: View): View => ({ ...view, filters: { ...view.filters, sentiments: [] } });
+function brandNumbers(
+	view: View,
+	distribution: BrandAnswers<Distribution>,
+	sentiment: Answer<BrandAnswers<SentimentSeries>> | null
+): BrandNumbers[] {
+	return distribution.answers.map(({ brand, value }) => {
+		const own = sentiment?.value.answers.filter((answer) => answer.brand.id === brand.id) ?? [];
+		const series = own.map((answer) => answer.value);
+		const days = sentiment ? sentimentUnits(view, series, sentiment.asOf).complete : [];
+		const { id, name, slot } = brand;
+		return { id, name, slot, numbers: keyNumbers(pool(value.platforms), days, view.filters.score) };
+	});
+}
 
 /**
- * Ask the headline numbers of a view as the overview shows them, without what only its charts need.
+ * Ask the headline numbers of a view, made as the overview makes them, without what only its charts need.
  * @throws the first brand's error when no brand answered
  */
-export async function askLinkNumbers(client: CommunityClient, filtered: View): Promise<Answer<LinkNumbers>> {
-	const view = withoutSentiment(filtered);
-	const [distribution, volume] = await Promise.all([
+export async function askLinkNumbers(client: CommunityClient, linked: View): Promise<Answer<LinkNumbers>> {
+	const view = headlineView(linked);
+	const [distribution, sentiment, volume] = await Promise.all([
 		askDistribution(client, view),
+		askSentiment(client, view).catch(() => null),
 		askVolume(client, view).catch(() => null)
 	]);
-	const { answers, missing } = distribution.value;
-	const counts = pool(answers.flatMap(({ value }) => value.platforms));
-	const rated = ratedTotal(counts);
-	const buckets = volume?.value.answers.flatMap(({ value }) => value.buckets);
-	const total = buckets?.reduce((sum, bucket) => sum + bucket.total, 0) ?? null;
-	const { score } = view.filters;
-	const brands = answers.map(({ brand, value }): BrandNumber => {
-		const own = pool(value.platforms);
-		return { ...brand, rated: ratedTotal(own), net: netSentiment(own) };
-	});
+	const rated = keyNumbersPanel(view, { distribution, sentiment, earlier: null });
+	const all =
+		volume && sentiment
+			? volumeNumbersPanel(view, { volume, sentiment, earlierVolume: null, earlierSentiment: null })
+			: null;
 	return {
 		value: {
-			score,
+			score: view.filters.score,
 			days: Math.max(0, Math.min(view.plan.range.end, view.now) - view.plan.range.start) / DAY,
-			counts,
-			rated,
-			value: netSentiment(counts, score),
-			volume: total,
-			coverage: total === null || total === 0 ? null : Math.min(rated, total) / total,
-			brands,
-			missing: missing.map(({ name }) => name)
+			numbers: rated.value.numbers,
+			volume: all?.value.numbers ?? null,
+			brands: brandNumbers(view, distribution.value, sentiment),
+			missing: rated.value.missing
 		},
-		asOf: Math.min(distribution.asOf, volume?.asOf ?? Infinity),
-		stale: distribution.stale || volume?.stale === true
+		asOf: Math.min(rated.asOf, all?.asOf ?? Infinity),
+		stale: rated.stale || all?.stale === true
 	};
 }
