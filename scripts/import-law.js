@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
  * Which room may import what: rooms of `src/lib` by their folder, packages by their name. Types may come from every
  * pure room. The reason is what a newcomer reads when the law stops them.
  */
-const PURE = ['community', 'filters', 'calendar', 'analytics', 'errors', 'format', 'wording'];
+const PURE = ['community', 'filters', 'calendar', 'analytics', 'errors', 'format', 'wording', 'campaigns'];
 
 const LAW = {
 	community: {
@@ -22,6 +22,12 @@ const LAW = {
 		typesFrom: PURE,
 		packages: ['date-fns', '@date-fns/tz'],
 		why: 'time is an argument, so nothing else is needed'
+	},
+	campaigns: {
+		rooms: ['calendar'],
+		typesFrom: PURE,
+		packages: ['zod'],
+		why: 'what a campaign is does not depend on where it is kept'
 	},
 	format: {
 		rooms: [],

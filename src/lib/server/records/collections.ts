@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptCampaignSchema } from '$lib/campaigns/campaign';
 
 /** The version of the file's shape. A new collection needs no new version; another meaning of an old one does. */
 export const RECORDS_VERSION = 1;
@@ -27,7 +28,8 @@ export type SavedView = z.output<typeof savedViewSchema>;
 
 /** Every collection of the file: the shape of its items, and how many it takes. */
 export const COLLECTIONS = {
-	views: { item: savedViewSchema, most: 500 }
+	views: { item: savedViewSchema, most: 500 },
+	campaigns: { item: keptCampaignSchema, most: 2_000 }
 } as const;
 
 export type CollectionName = keyof typeof COLLECTIONS;
@@ -37,4 +39,4 @@ export type RecordContents = { [K in CollectionName]: z.output<(typeof COLLECTIO
 	foreign: Record<string, unknown>;
 };
 
-export const emptyContents = (): RecordContents => ({ views: [], foreign: {} });
+export const emptyContents = (): RecordContents => ({ views: [], campaigns: [], foreign: {} });

@@ -52,10 +52,12 @@ export function readRecordText(bytes: Uint8Array): RecordReading {
 	if (!outline.success) return { kind: 'damaged', contents: emptyContents(), lost: null };
 	const { version, ...rest } = outline.data;
 	if (version > RECORDS_VERSION) return { kind: 'newer', version };
-	const { views, ...foreign } = rest;
-	const read = readItems(COLLECTIONS.views, views);
-	const contents: RecordContents = { views: read.items, foreign };
-	return read.lost === 0 ? { kind: 'whole', contents } : { kind: 'damaged', contents, lost: read.lost };
+	const { views, campaigns, ...foreign } = rest;
+	const ofViews = readItems(COLLECTIONS.views, views);
+	const ofCampaigns = readItems(COLLECTIONS.campaigns, campaigns);
+	const contents: RecordContents = { views: ofViews.items, campaigns: ofCampaigns.items, foreign };
+	const lost = ofViews.lost + ofCampaigns.lost;
+	return lost === 0 ? { kind: 'whole', contents } : { kind: 'damaged', contents, lost };
 }
 
 /** The bytes of a record file, indented, so that a person can read and mend it. */

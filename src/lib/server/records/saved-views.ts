@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { COLLECTIONS, LONGEST_NAME, LONGEST_QUESTION, PAGE_PATH, type SavedView } from './collections';
+import { foldName, newRecordId } from './record-id';
 import type { Edit, Records } from './records';
 
 /** Why a view was not saved or renamed; the page has a sentence for each. */
@@ -21,20 +21,10 @@ const tidy = (name: string) =>
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.trim();
 
-/** Letters of either case are the same name to people. */
-const folded = (name: string) => name.normalize('NFKC').toLowerCase();
-
 function nameProblem(name: string, others: readonly SavedView[]): ViewProblem | null {
 	if (name === '') return 'name-empty';
 	if (name.length > LONGEST_NAME) return 'name-too-long';
-	return others.some((view) => folded(view.name) === folded(name)) ? 'name-taken' : null;
-}
-
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** Ten characters that nobody mistakes for each other: 50 random bits. */
-function newId(): string {
-	return [...randomBytes(10)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
+	return others.some((view) => foldName(view.name) === foldName(name)) ? 'name-taken' : null;
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -68,7 +58,7 @@ export function saveView(
 		if (!PAGE_PATH.test(path)) return refuse('path-unknown');
 		if (query.length > LONGEST_QUESTION) return refuse('question-too-long');
 		if (contents.views.length >= COLLECTIONS.views.most) return refuse('too-many');
-		const saved: SavedView = { id: newId(), name, path, query, createdAt: now, changedAt: now };
+		const saved: SavedView = { id: newRecordId(), name, path, query, createdAt: now, changedAt: now };
 		return {
 			contents: { ...contents, views: [...contents.views, saved] },
 			result: { ok: true, view: saved }
