@@ -93,7 +93,12 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
 	stack: fc.constantFrom('share' as const, 'count' as const),
 	completeOnly: fc.boolean(),
 	hidden: anyWords,
-	campaign: fc.record({ id: orNull(anyName), baseline: orNull(anySpan), controls: anyIds }),
+	campaign: fc.record({
+		id: orNull(anyName),
+		baseline: orNull(anySpan),
+		controls: fc.oneof(anyIds, fc.constant('none' as const))
+	}),
+	evidence: orNull(anyName),
 	chart: fc.constantFrom(...CHARTS),
 	omitted: anyWords,
 	sort: orNull(fc.constantFrom('-mentions', 'net', '-SOURCE_UPDATED_AT')),
@@ -246,7 +251,10 @@ describe('the laws of a link', () => {
 				(filters, other, field) => {
 					const change = { [field]: other[field], page: other.page };
 					const query = href('/', filters, change, options).split('?')[1] ?? '';
-					expect(decode(query).filters).toEqual({ ...filters, ...change });
+					// A claim is about the question as it stood.
+					const keeps = ['page', 'message', 'waitForAll', 'evidence'].includes(field);
+					const evidence = keeps ? filters.evidence : null;
+					expect(decode(query).filters).toEqual({ ...filters, evidence, ...change });
 				}
 			)
 		);
@@ -337,6 +345,7 @@ describe('the canonical link', () => {
 				baseline: span,
 				controls: [9_007_199_254_740_000, 9_007_199_254_740_001]
 			},
+			evidence: 'x'.repeat(80),
 			chart: 'stacked',
 			omitted: ['giveaway', 'shipping'],
 			sort: '-mentions',
@@ -389,7 +398,8 @@ describe('values that cannot be used', () => {
 		['score=nps', 'score', 'nps', 'is not one of net, net-rated'],
 		['stack=both', 'stack', 'both', 'is not one of share, count'],
 		['baseline_from=2026-01-09', 'baseline_from', '2026-01-09', 'needs baseline_to beside it'],
-		['control=all', 'control', 'all', 'is not an id'],
+		['control=all', 'control', 'all', 'is neither none nor an id'],
+		['evidence=a b', 'evidence', 'a b', 'is no claim: at most 400 characters'],
 		['campaign=a b', 'campaign', 'a b', 'is not an id: at most 200 characters'],
 		['chart=pie', 'chart', 'pie', 'is not one of line, stacked, share, multiples'],
 		['sort=drop table', 'sort', 'drop table', 'is not an order'],
@@ -432,6 +442,22 @@ describe('values that cannot be used', () => {
 		expect(filters.brands).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
 		expect(ignored.map(({ value }) => value)).toEqual(['201', '202', '203']);
 		expect(ignored[0]?.reason).toBe('is one more than the 200 that a link takes');
+	});
+});
+
+describe('comparison brands', () => {
+	it('are the campaign’s own when the link is silent, and nobody when it says none', () => {
+		expect(decode('campaign=a').filters.campaign.controls).toEqual([]);
+		expect(decode('campaign=a&control=None').filters.campaign.controls).toBe('none');
+		expect(encode(decode('control=none').filters)).toBe('control=none');
+	});
+
+	it('win over none, which is listed as ignored', () => {
+		const { filters, ignored } = decode('control=none&control=7&control=3');
+		expect(filters.campaign.controls).toEqual([3, 7]);
+		expect(ignored).toEqual([
+			{ key: 'control', value: 'none', reason: 'stands beside brands, and they are used' }
+		]);
 	});
 });
 

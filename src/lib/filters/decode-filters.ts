@@ -18,7 +18,9 @@ import {
 import {
 	oneOf,
 	readBoolean,
+	readControl,
 	readDay,
+	readEvidence,
 	readId,
 	readName,
 	readPage,
@@ -162,6 +164,7 @@ export function decodeFilters(
 		completeOnly: one(link, 'complete', readBoolean, initial.completeOnly),
 		hidden: CANONICAL.hidden(many(link, 'hide', readWord, MOST_NAMES)),
 		campaign: readCampaign(link),
+		evidence: one(link, 'evidence', readEvidence, initial.evidence),
 		chart: one(link, 'chart', oneOf(CHARTS), initial.chart),
 		omitted: CANONICAL.omitted(many(link, 'omit', readWord, MOST_NAMES)),
 		sort: one(link, 'sort', readSort, initial.sort),
@@ -179,6 +182,15 @@ function readCampaign(link: Link): Filters['campaign'] {
 	return {
 		id: one(link, 'campaign', readName, null),
 		baseline: span(link, 'baseline_from', 'baseline_to'),
-		controls: CANONICAL.controls(many(link, 'control', readId, MOST_BRANDS))
+		controls: readControls(link)
 	};
+}
+
+/** Named brands win over none of them: whoever names one wants to compare. */
+function readControls(link: Link): Filters['campaign']['controls'] {
+	const named = many(link, 'control', readControl, MOST_BRANDS);
+	const ids = named.filter((control) => control !== 'none');
+	if (ids.length === 0) return named.length === 0 ? [] : 'none';
+	if (ids.length < named.length) ignore(link, 'control', 'none', 'stands beside brands, and they are used');
+	return CANONICAL.controls(ids);
 }

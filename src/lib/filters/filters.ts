@@ -68,7 +68,10 @@ export type Filters = {
 	stack: 'share' | 'count';
 	completeOnly: boolean;
 	hidden: string[];
-	campaign: { id: string | null; baseline: DaySpan | null; controls: number[] };
+	/** Of the comparison brands an empty list leaves the campaign's own, and `none` does without any. */
+	campaign: { id: string | null; baseline: DaySpan | null; controls: number[] | 'none' };
+	/** What an evidence link claims of its campaign, written and read by the impact view. */
+	evidence: string | null;
 	chart: Chart;
 	omitted: string[];
 	sort: string | null;
@@ -115,6 +118,7 @@ export const FILTER_KEYS = [
 	'baseline_from',
 	'baseline_to',
 	'control',
+	'evidence',
 	'chart',
 	'omit',
 	'sort',
@@ -151,6 +155,7 @@ export function defaultFilters(defaults: FilterDefaults): Filters {
 		completeOnly: false,
 		hidden: [],
 		campaign: { id: null, baseline: null, controls: [] },
+		evidence: null,
 		chart: 'line',
 		omitted: [],
 		sort: null,

@@ -25,6 +25,13 @@ describe('href', () => {
 		expect(href('/messages', filters, { sort: 'net', page: 4 }, options)).toContain('page=4');
 	});
 
+	it('drops what was claimed of the answer as soon as the question changes', () => {
+		const claimed: Filters = { ...filters, evidence: 'did.1' };
+		expect(href('/impact', claimed, { message: 'm1' }, options)).toContain('evidence=did.1');
+		expect(href('/impact', claimed, { brands: [1] }, options)).not.toContain('evidence');
+		expect(href('/impact', filters, { evidence: 'did.2' }, options)).toContain('page=3');
+	});
+
 	it('does not change the filters that it starts from', () => {
 		const before = structuredClone(filters);
 		href('/', filters, { brands: [1] }, options);

@@ -1,12 +1,13 @@
 import { encodeFilters, pairsOf, type FilterPair } from './encode-filters';
 import type { FilterDefaults, FilterKey, Filters } from './filters';
 
-/** Fields whose change leaves the list behind the page as it is. */
-const KEEP_PAGE: readonly (keyof Filters)[] = ['page', 'message', 'waitForAll'];
+/** Fields whose change asks no other question, and leaves the list behind the page as it is. */
+const KEEP_PAGE: readonly (keyof Filters)[] = ['page', 'message', 'waitForAll', 'evidence'];
 
 /**
  * The address of a path with the same filters but for a change. A change of anything that can alter a list goes
- * back to its first page, unless the change names a page itself.
+ * back to its first page, unless the change names a page itself; the claim of an evidence link is about the question
+ * as it stands and goes with it, too.
  * @example href('/keywords', filters, { scale: 'WEEK' }, { defaults }) // '/keywords?brand=12&scale=week'
  */
 export function href(
@@ -16,16 +17,17 @@ export function href(
 	options: { defaults: FilterDefaults }
 ): string {
 	const changed = Object.keys(change) as (keyof Filters)[];
-	const staysOnPage = 'page' in change || changed.every((field) => KEEP_PAGE.includes(field));
-	const page = staysOnPage ? filters.page : 1;
-	const query = encodeFilters({ ...filters, page, ...change }, options).toString();
+	const asksTheSame = changed.every((field) => KEEP_PAGE.includes(field));
+	const page = asksTheSame ? filters.page : 1;
+	const evidence = asksTheSame ? filters.evidence : null;
+	const query = encodeFilters({ ...filters, page, evidence, ...change }, options).toString();
 	return query === '' ? path : `${path}?${query}`;
 }
 
 /**
  * The pairs that a GET form passes on as hidden fields, so that it keeps everything but the keys of its own
  * controls. A form that sets the range leaves out `range`, `from` and `to`; one that changes what is listed leaves
- * out `page`. Without `defaults` the time zone is always among them.
+ * out `page`, and one that asks another question `evidence`. Without `defaults` the time zone is always among them.
  * @example formFields(filters, ['q', 'page'], { defaults }) // [{ key: 'brand', value: '12' }]
  */
 export function formFields(

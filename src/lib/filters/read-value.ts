@@ -14,6 +14,7 @@ const refused = (reason: string): Reading<never> => ({ ok: false, reason });
 export const LONGEST_QUERY = 500;
 export const LONGEST_WORD = 200;
 const LONGEST_ID = 200;
+const LONGEST_EVIDENCE = 400;
 const HIGHEST_PAGE = 100_000;
 
 /** A reader that takes one of the given names, whatever its case in the link. */
@@ -40,6 +41,12 @@ function wholeNumber(text: string, most: number, noun: string): Reading<number> 
 }
 
 export const readId: Reader<number> = (text) => wholeNumber(text, Number.MAX_SAFE_INTEGER, 'an id');
+/** A comparison brand, or `none` for a comparison with nobody. */
+export const readControl: Reader<number | 'none'> = (text) => {
+	if (text.toLowerCase() === 'none') return understood('none');
+	const reading = readId(text);
+	return reading.ok ? reading : refused('is neither none nor an id, a whole number from 1');
+};
 export const readPage: Reader<number> = (text) => wholeNumber(text, HIGHEST_PAGE, 'a page');
 
 export const readTimeZone: Reader<string> = (text) => {
@@ -79,6 +86,12 @@ export const readWord: Reader<string> = (text) =>
 export const readName: Reader<string> = (text) =>
 	text.length > LONGEST_ID || /[\s\p{Cc}]/u.test(text)
 		? refused(`is not an id: at most ${LONGEST_ID} characters without spaces`)
+		: understood(text);
+
+/** The claim of an evidence link: what it means is known to the impact view alone. */
+export const readEvidence: Reader<string> = (text) =>
+	text.length > LONGEST_EVIDENCE || /[\s\p{Cc}]/u.test(text)
+		? refused(`is no claim: at most ${LONGEST_EVIDENCE} characters without spaces`)
 		: understood(text);
 
 /** A column to sort by, with `-` in front for descending. */

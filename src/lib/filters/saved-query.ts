@@ -11,7 +11,7 @@ const TOGETHER: readonly (readonly FilterKey[])[] = [
 ];
 
 /** A saved view decides nothing about these. */
-const NEVER_SAVED: readonly FilterKey[] = ['v', 'saved', 'wait'];
+const NEVER_SAVED: readonly FilterKey[] = ['v', 'saved', 'wait', 'evidence'];
 
 const groupOf = (key: FilterKey) => TOGETHER.find((keys) => keys.includes(key)) ?? [key];
 
@@ -50,9 +50,12 @@ export function saysMore(params: URLSearchParams): boolean {
 	return own.some((key) => params.getAll(key).some((text) => text !== ''));
 }
 
-/** What a view is saved as: a question, not the page of a list or the message that happened to be open. */
+/**
+ * What a view is saved as: a question, not the page of a list, the message that happened to be open or what somebody
+ * claimed of the answer.
+ */
 function asQuestion(filters: Filters): Filters {
-	return { ...filters, page: 1, message: null, saved: null, waitForAll: false };
+	return { ...filters, page: 1, message: null, evidence: null, saved: null, waitForAll: false };
 }
 
 /**

@@ -151,6 +151,7 @@ export const linkWords = {
 		completeOnly: 'Unfinished periods',
 		hidden: 'Hidden in charts',
 		campaign: 'Campaign',
+		evidence: 'Claims a result',
 		chart: 'Trend drawn as',
 		omitted: 'Hidden keywords',
 		sort: 'Order',
@@ -180,6 +181,8 @@ export const linkWords = {
 			[id, baseline && `against ${baseline}`, controls && `beside ${controls}`].filter(Boolean).join(', '),
 		more: (names: string, count: string) => `${names} and ${count} more`,
 		brand: (id: number) => `Brand ${id}`,
-		tag: (id: number) => `Tag ${id}`
+		tag: (id: number) => `Tag ${id}`,
+		noControls: 'no other brands',
+		claimed: 'Yes'
 	}
 } as const;

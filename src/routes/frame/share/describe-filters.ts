@@ -59,6 +59,14 @@ function comparisonInWords({ comparison }: Filters): string {
 	return values.compared(what, values.matches[comparison.match]);
 }
 
+function controlsInWords(
+	controls: Filters['campaign']['controls'],
+	brand: (id: number) => string
+): string | null {
+	if (controls === 'none') return values.noControls;
+	return controls.length === 0 ? null : listed(controls.map(brand));
+}
+
 /**
  * Every part of a link in words, in the order of the grammar.
  * @example describeFilters(filters, { brands, tags, days }, defaults).find(({ part }) => part === 'range')?.value
@@ -102,9 +110,10 @@ export function describeFilters(filters: Filters, meaning: Meaning, defaults: Fi
 				: values.campaign(
 						orNone(campaign.id),
 						campaign.baseline && formatDayRange(campaign.baseline.from, campaign.baseline.to),
-						campaign.controls.length === 0 ? null : listed(campaign.controls.map(brand))
+						controlsInWords(campaign.controls, brand)
 					)
 		),
+		line('evidence', filters.evidence === null ? values.none : values.claimed),
 		line('chart', values.charts[filters.chart]),
 		line('omitted', filters.omitted.length === 0 ? values.none : listed(filters.omitted.map(clean))),
 		line('sort', filters.sort ?? values.automatic),
