@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SentimentCounts } from '$lib/community/answers';
 import { meanChange, scoreChange, shareChange, totalChange } from './change';
+import { sequenceFactor } from './confidence-sequence';
 import { pool } from './score';
 
 const counts = (positive: number, neutral: number, negative: number): SentimentCounts => ({
@@ -167,12 +168,8 @@ describe('false alarms', () => {
 	});
 
 	it('the interval of clear is never narrower than the one that stays right when looked at every day', () => {
-		const planned = 28;
-		const log = -2 * Math.log(0.05);
-		const rho = Math.sqrt((log + Math.log(log + 1)) / planned);
 		for (let t = 7; t <= 365; t += 1) {
-			const spread = t * rho ** 2;
-			const peekProof = Math.sqrt(((2 * (spread + 1)) / spread) * Math.log(Math.sqrt(spread + 1) / 0.05));
+			const peekProof = sequenceFactor(t, 28) * Math.sqrt(t);
 			expect(peekProof).toBeLessThan(3.2905267314919255);
 		}
 	});

@@ -5,16 +5,7 @@ import { adjustedWald, widen, wilson, Z, type Estimate } from './interval';
 import { overdispersion, shareOverdispersion, type ShareCounts } from './overdispersion';
 import { ratedTotal } from './score';
 import { studentQuantile, studentTails } from './student-t';
-
-/**
- * How sure a change is. `clear`: its 99.9 % interval leaves out 0; `likely`: its 95 % interval does; `unsure`:
- * neither does; `too-little`: fewer than ten messages or seven complete days on a side, so nobody can tell.
- *
- * A reader looks every day, and with a fixed 95 % interval every sixth of four weeks of looks finds something in
- * nothing. The 99.9 % interval is at no length from 7 to 365 days narrower than the one that stays right however
- * often one looks (Waudby-Smith et al., Annals of Statistics 2024), so `clear` survives looking every day.
- */
-export type Verdict = 'clear' | 'likely' | 'unsure' | 'too-little';
+import { excludesZero, lackOf, type Verdict } from './verdict';
 
 /**
  * A difference with its 95 % interval, and what can be said of it. `p` is its two-sided p-value; `lacks` is what a
@@ -32,10 +23,13 @@ export type Change = {
 /** A share's counts in a period, whole and by day. */
 export type SharePeriod = ShareCounts & { days: readonly ShareCounts[] };
 
-export const FEWEST_MESSAGES = 10;
-export const FEWEST_DAYS = 7;
-
-/** The probabilities that an interval may miss the truth, and the half-widths of the normal distribution for them. */
+/**
+ * The probabilities that an interval may miss the truth, and the half-widths of the normal distribution for them.
+ * Here a change is `clear` when its 99.9 % interval leaves out 0, and `likely` when its 95 % interval does. A reader
+ * looks every day, and with a fixed 95 % interval every sixth of four weeks of looks finds something in nothing. The
+ * 99.9 % interval is at no length from 7 to 365 days narrower than the one that stays right however often one looks
+ * (see `sequenceFactor`), so `clear` survives looking every day.
+ */
 const LIKELY = { miss: 0.05, z: Z };
 const CLEAR = { miss: 0.001, z: 3.2905267314919255 };
 
@@ -149,13 +143,6 @@ function changeOf(current: Side, previous: Side): Change | null {
 	const verdict = lacks === null ? sure : 'too-little';
 	return { difference: estimate, low, high, p: pValue(likely, df), verdict, lacks };
 }
-
-function lackOf(sides: readonly Side[]): Change['lacks'] {
-	if (sides.some(({ n }) => n < FEWEST_MESSAGES)) return 'messages';
-	return sides.some(({ days }) => days < FEWEST_DAYS) ? 'days' : null;
-}
-
-const excludesZero = ({ low, high }: Estimate) => low > 0 || high < 0;
 
 /** Satterthwaite's degrees of freedom of a difference of two sides; infinite where a side has fewer than two days. */
 function degreesOfFreedom(current: Side, previous: Side): number {

@@ -1,11 +1,5 @@
-import {
-	FEWEST_MESSAGES,
-	meanChange,
-	scoreChange,
-	shareChange,
-	type Change,
-	type SharePeriod
-} from '$lib/analytics/change';
+import { meanChange, scoreChange, shareChange, type Change, type SharePeriod } from '$lib/analytics/change';
+import { FEWEST_MESSAGES } from '$lib/analytics/verdict';
 import { volumeChange } from '$lib/analytics/difference';
 import { netSentiment, ratedTotal } from '$lib/analytics/score';
 import type { SentimentCounts } from '$lib/community/answers';
