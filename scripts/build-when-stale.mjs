@@ -13,11 +13,7 @@ const SOURCES = [
 	'package-lock.json'
 ];
 const STAMP = join('build', 'sources.sha256');
-const OUTPUTS = [
-	join('build', 'index.js'),
-	join('build', 'scripts', 'import.js'),
-	join('build', 'scripts', 'campaigns.js')
-];
+const OUTPUTS = [join('build', 'index.js'), join('build', 'scripts', 'import.js')];
 
 /** Every file below a path, in a stable order. */
 function* filesBelow(path) {

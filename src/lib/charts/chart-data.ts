@@ -27,11 +27,8 @@ export type Timeline = {
 	compared?: (string | null)[];
 };
 
-/**
- * Buckets without any answer, with the reason. `from` and `to` are indexes, inclusive. An unnamed one has no words in
- * the plot.
- */
-export type Gap = { from: number; to: number; note: string; unnamed?: true };
+/** Buckets without any answer, with the reason. `from` and `to` are indexes, inclusive. */
+export type Gap = { from: number; to: number; note: string };
 
 /** A dated range drawn behind the plot, such as a campaign. Indexes, inclusive. */
 export type Band = { from: number; to: number; name: string };

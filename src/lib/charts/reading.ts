@@ -1,7 +1,6 @@
 import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
 import { chartWords } from '$lib/wording/chart-words';
 import type {
-	Gap,
 	ScoreUnit,
 	SentimentStackData,
 	SentimentTrendData,
@@ -33,9 +32,6 @@ export type Reading = {
 	more: number;
 };
 
-/** What says why buckets are odd. */
-type Noted = { timeline: Timeline; gaps?: Gap[] };
-
 const MOST_ROWS = 10;
 const NONE = '–';
 
@@ -48,7 +44,7 @@ export function readTrend(trend: SentimentTrendData, index: number): Reading {
 		(a, b) => valueAt(b.values, index, -Infinity) - valueAt(a.values, index, -Infinity)
 	);
 	return {
-		...heading(trend, index),
+		...heading(trend.timeline, index),
 		foot: trend.formula,
 		columns: [trend.unit === 'points' ? points : percent, interval, n, ...(hasPrevious ? [change] : [])],
 		rows: ordered.slice(0, MOST_ROWS).map((line) => ({
@@ -79,7 +75,7 @@ export function readVolume(volume: VolumeTrendData, index: number): Reading {
 		cells: [countText(value, locale)]
 	});
 	return {
-		...heading(volume, index),
+		...heading(volume.timeline, index),
 		columns: [count],
 		rows: [
 			plain('total', total, bucketTotals(volume)[index]),
@@ -102,7 +98,7 @@ export function readStack(stack: SentimentStackData, index: number): Reading {
 	const shareText = (value: number | null) =>
 		value === null || !size ? NONE : formatPercent((value / size) * 100, { locale: stack.locale });
 	return {
-		...heading(stack, index),
+		...heading(stack.timeline, index),
 		columns: [count, share],
 		rows: [
 			...(['negative', 'neutral', 'positive'] as const).map((sentiment) => {
@@ -153,21 +149,12 @@ export function openNotes({ open }: Timeline, columns: readonly (readonly (numbe
 	return [...new Set(shown.map(({ note }) => note))].join(', ');
 }
 
-/**
- * Why a bucket is not whole or has no value; undefined where nothing is to be said.
- * @example bucketNote({ timeline, gaps }, 3) // 'no data'
- */
-export function bucketNote({ timeline, gaps = [] }: Noted, index: number): string | undefined {
-	if (gaps.some(({ from, to }) => from <= index && index <= to)) return chartWords.noData;
-	return timeline.open.find((bucket) => bucket.index === index)?.note;
-}
-
 /** The name of a bucket, why it is not whole, and what it is compared with. */
-function heading(chart: Noted, index: number): Pick<Reading, 'title' | 'note'> {
-	const { titles, compared } = chart.timeline;
-	const notes = [bucketNote(chart, index), compared && againstText(compared[index] ?? null)].filter(
-		(note) => note !== undefined
-	);
+function heading({ titles, open, compared }: Timeline, index: number): Pick<Reading, 'title' | 'note'> {
+	const notes = [
+		open.find((bucket) => bucket.index === index)?.note,
+		compared && againstText(compared[index] ?? null)
+	].filter((note) => note !== undefined);
 	return { title: titles[index] ?? '', note: notes.length === 0 ? null : notes.join('; ') };
 }
 

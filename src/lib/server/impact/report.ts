@@ -1,3 +1,9 @@
+import type {
+	EstimateWarning,
+	ImpactEstimate as Estimate,
+	ImpactMethod
+} from '$lib/analytics/impact-estimate';
+import type { Verdict } from '$lib/analytics/verdict';
 import type { SentimentCounts } from '$lib/community/answers';
 import type { DaySpan, LocalDay } from '$lib/filters/filters';
 import type { BrandInView } from '$lib/server/panels/view';
@@ -5,19 +11,17 @@ import type { BrandInView } from '$lib/server/panels/view';
 /** Net sentiment (N1) throughout, as a fraction from −1 to 1; a difference of two lies between −2 and 2. */
 export type Net = number;
 
-/** Rated messages of one complete local day. */
-export type ImpactDay = SentimentCounts & { day: LocalDay };
+/** The methods in the order of exports. */
+export const METHODS = [
+	'before-after',
+	'difference-in-differences',
+	'interrupted-series'
+] as const satisfies ImpactMethod[];
+export type Method = ImpactMethod;
 
-export const METHODS = ['before-after', 'difference-in-differences', 'interrupted-series'] as const;
-export type Method = (typeof METHODS)[number];
-
-/**
- * How sure an answer is, from the surest down. `clear`: 0 lies outside the interval that stays right however often
- * one looks; `likely`: outside the fixed 95 % interval only; `unsure`: inside both; `too-little`: fewer than ten
- * rated messages or seven complete days on a side.
- */
-export const LADDER = ['clear', 'likely', 'unsure', 'too-little'] as const;
-export type Rung = (typeof LADDER)[number];
+/** How sure an answer is, from the surest down; see `verdictOf`. */
+export const LADDER = ['clear', 'likely', 'unsure', 'too-little'] as const satisfies Verdict[];
+export type Rung = Verdict;
 
 /** What a reader has to know before believing an estimate; the page has a sentence for each. */
 export const WARNINGS = [
@@ -42,20 +46,10 @@ export const WARNINGS = [
 	/** Some brands could not be loaded. */
 	'missing-brands'
 ] as const;
-export type Warning = (typeof WARNINGS)[number];
+export type Warning = (typeof WARNINGS)[number] | EstimateWarning;
 
-/** One method's answer. `low` and `high` are the fixed 95 % interval, the peek limits hold under daily looks. */
-export type ImpactEstimate = {
-	method: Method;
-	estimate: Net;
-	low: Net;
-	high: Net;
-	peekLow: Net;
-	peekHigh: Net;
-	nBefore: number;
-	nAfter: number;
-	daysBefore: number;
-	daysAfter: number;
+/** One method's answer with its place on the ladder, and everything that has to be known beside it. */
+export type ImpactEstimate = Omit<Estimate, 'standardError' | 'degreesOfFreedom' | 'warnings'> & {
 	verdict: Rung;
 	warnings: Warning[];
 };

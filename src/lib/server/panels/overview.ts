@@ -102,13 +102,15 @@ const distributionQuestion = (client: CommunityClient, view: View): Question<Dis
 	{ platforms: [] }
 ];
 
-const sentimentQuestion = (client: CommunityClient, view: View): Question<SentimentSeries> => [
+/** Rated messages by bucket, for `askBrands`. */
+export const sentimentQuestion = (client: CommunityClient, view: View): Question<SentimentSeries> => [
 	view,
 	(query) => client.sentimentSeries(seriesQuery(view, query)),
 	emptySeries(view)
 ];
 
-const volumeQuestion = (client: CommunityClient, view: View): Question<VolumeSeries> => [
+/** Interactions by type and bucket, for `askBrands`. */
+export const volumeQuestion = (client: CommunityClient, view: View): Question<VolumeSeries> => [
 	view.sentimentEverywhere ? view : withoutSentiment(view),
 	(query) => client.volumeSeries(seriesQuery(view, query)),
 	emptySeries(view)

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { isComplete } from '$lib/calendar/buckets';
+import type { LocalDay } from '$lib/filters/filters';
+import { csvLine, type Cell } from '$lib/server/export/csv';
+import type { BrandDays, ImpactAnswers } from './impact-answers';
+import type { ImpactPlan } from './impact-plan';
+import { windowOf, type DayWindow } from './impact-spans';
+
+/** Rated messages of one brand on one platform on one day: everything that a report is computed from. */
+export type TableRow = {
+	day: LocalDay;
+	window: DayWindow;
+	group: 'target' | 'control';
+	brand_id: number;
+	brand: string;
+	platform: string;
+	negative: number;
+	neutral: number;
+	positive: number;
+	complete: boolean;
+};
+
+export const TABLE_COLUMNS = [
+	'day',
+	'window',
+	'group',
+	'brand_id',
+	'brand',
+	'platform',
+	'negative',
+	'neutral',
+	'positive',
+	'complete'
+] as const satisfies (keyof TableRow)[];
+
+/** A row as cells, in the order of the columns. */
+export const cellsOf = (row: TableRow): Cell[] => TABLE_COLUMNS.map((column) => row[column]);
+
+/**
+ * The day-level table of a report, by day, then group, brand and platform. A platform that a brand has on any of the
+ * days has a row on each of them, so that a day without messages is a row of zeros and not a hole.
+ * @param asOf when the messages were counted; days that end later are not complete
+ */
+export function impactTable(
+	plan: ImpactPlan,
+	{ targets, controls }: ImpactAnswers,
+	asOf: number
+): TableRow[] {
+	const groups: [TableRow['group'], BrandDays[]][] = [
+		['target', targets],
+		['control', controls]
+	];
+	return plan.days.flatMap((bucket, index) => {
+		const window = windowOf(plan.spans, bucket.from);
+		if (window === null) return [];
+		return groups.flatMap(([group, brands]) =>
+			brands.flatMap(({ brand, days }) =>
+				(days[index] ?? []).map((counts) => ({
+					day: bucket.from,
+					window,
+					group,
+					brand_id: brand.id,
+					brand: brand.name,
+					...counts,
+					complete: isComplete(bucket, asOf)
+				}))
+			)
+		);
+	});
+}
+
+/**
+ * What two people who hold the same data hold: the SHA-256, in hex, of the header and the complete rows as the CSV has
+ * them. Days that are not over change every hour and are in no estimate.
+ */
+export function hashTable(rows: readonly TableRow[]): string {
+	const hash = createHash('sha256').update(csvLine(TABLE_COLUMNS));
+	for (const row of rows) if (row.complete) hash.update(csvLine(cellsOf(row)));
+	return hash.digest('hex');
+}

@@ -1,0 +1,118 @@
+import type { AskPlan } from '$lib/calendar/ask-plan';
+import { bucketsOf, type Bucket } from '$lib/calendar/buckets';
+import { countDays } from '$lib/calendar/local-day';
+import { localDayAt } from '$lib/calendar/time-zone';
+import type { DaySpan, IgnoredValue } from '$lib/filters/filters';
+import { formatDayRange } from '$lib/format/dates';
+import type { BrandInView } from '$lib/server/panels/view';
+import { brandsUnderTest, comparisonBrands, idsOf, leftOutOf, type BrandChoice } from './impact-brands';
+import { baselineOf, daysAfter, impactAskPlan, LONGEST_WINDOW, type ImpactSpans } from './impact-spans';
+import { isShared, newsAbout } from './news';
+import type { ImpactCampaign, ImpactReport, Warning } from './report';
+
+/** What the impact view asks and how it reads the answer: which brands, which days, against what. */
+export type ImpactPlan = {
+	campaign: ImpactCampaign;
+	/** The brands under test. */
+	brands: BrandInView[];
+	/** The brands that they are compared with. */
+	controls: BrandInView[];
+	leftOut: ImpactReport['leftOut'];
+	spans: ImpactSpans;
+	state: ImpactReport['state'];
+	/** All days of the campaign, also those to come. */
+	plannedDays: number;
+	/** One stretch of days for every question. */
+	plan: AskPlan;
+	/** The same, day by day. */
+	days: Bucket[];
+	/** What other campaigns and annotations say about the same days. */
+	news: Extract<Warning, 'other-news' | 'control-news'>[];
+};
+
+/** Why there is nothing to report; the page and the export have a sentence for each. */
+export type ImpactProblem = 'no-campaign' | 'no-brands' | 'too-long';
+
+export type ImpactPlanning =
+	| { ok: true; plan: ImpactPlan; ignored: IgnoredValue[] }
+	| { ok: false; problem: ImpactProblem; ignored: IgnoredValue[] };
+
+/** Everything that decides the plan; `now` in milliseconds since 1970. */
+export type ImpactSetting = BrandChoice & { now: number };
+
+type Windowed = { about: ImpactCampaign; during: DaySpan };
+
+/** The campaign and its days: one that is kept, or the days that the link names without one. */
+function windowedOf({ filters, campaign }: ImpactSetting): Windowed | null {
+	if (campaign !== null) {
+		const { id, name, link, hypothesis, metric, registration, writtenBeforeStart, start, end } = campaign;
+		const about = {
+			id,
+			name,
+			link,
+			hypothesis: hypothesis === '' ? null : hypothesis,
+			metric: hypothesis === '' ? null : metric,
+			writtenOn: registration?.on ?? null,
+			writtenBeforeStart
+		};
+		return { about, during: { from: start, to: end } };
+	}
+	const { range } = filters;
+	if (range.kind === 'relative' || filters.campaign.id !== null) return null;
+	const nothing = { id: null, link: null, hypothesis: null, metric: null, writtenOn: null };
+	const about = { ...nothing, name: formatDayRange(range.from, range.to), writtenBeforeStart: false };
+	return { about, during: { from: range.from, to: range.to } };
+}
+
+/** News about the brands under test, and news of the comparison brands that those under test do not share. */
+function newsOf(
+	{ campaigns }: ImpactSetting,
+	chosen: { brands: BrandInView[]; controls: BrandInView[] },
+	when: { ownId: string | null; span: DaySpan }
+): ImpactPlan['news'] {
+	const tested = idsOf(chosen.brands);
+	const others = newsAbout(campaigns, tested, when);
+	const ofControls = chosen.controls.length === 0 ? [] : newsAbout(campaigns, idsOf(chosen.controls), when);
+	const own = ofControls.filter((one) => !isShared(one, tested));
+	return [
+		...(others.length > 0 ? ['other-news' as const] : []),
+		...(own.length > 0 ? ['control-news' as const] : [])
+	];
+}
+
+/**
+ * What the impact view has to ask: the brands under test and their comparison, the windows, and one stretch of days.
+ * Days are those of the view's zone. Nothing of it depends on an answer.
+ */
+export function planImpact(setting: ImpactSetting): ImpactPlanning {
+	const { filters, now } = setting;
+	const windowed = windowedOf(setting);
+	if (windowed === null) return { ok: false, problem: 'no-campaign', ignored: [] };
+	const { about, during } = windowed;
+	const plannedDays = countDays(during.from, during.to);
+	if (plannedDays > LONGEST_WINDOW) return { ok: false, problem: 'too-long', ignored: [] };
+	const brands = brandsUnderTest(setting);
+	if (brands.length === 0) return { ok: false, problem: 'no-brands', ignored: [] };
+	const { controls, isDefault, ignored } = comparisonBrands(setting, brands);
+	const asked = baselineOf(filters.campaign.baseline, during);
+	const today = localDayAt(now, filters.timeZone);
+	const spans = { before: asked.baseline, during, after: daysAfter(during, today) };
+	const plan = impactAskPlan(spans, filters, today);
+	const when = { ownId: about.id, span: { from: spans.before.from, to: during.to } };
+	const chosen = { brands, controls };
+	return {
+		ok: true,
+		ignored: [...asked.ignored, ...ignored],
+		plan: {
+			campaign: about,
+			...chosen,
+			leftOut: isDefault && controls.length > 0 ? leftOutOf(setting, chosen, when) : [],
+			spans,
+			state: today < during.from ? 'planned' : today <= during.to ? 'running' : 'finished',
+			plannedDays,
+			plan,
+			days: bucketsOf(plan.range, 'DAY', { timeZone: plan.timeZone, weekStart: filters.weekStart }),
+			news: newsOf(setting, chosen, when)
+		}
+	};
+}
