@@ -13,7 +13,11 @@ const SOURCES = [
 	'package-lock.json'
 ];
 const STAMP = join('build', 'sources.sha256');
-const OUTPUTS = [join('build', 'index.js'), join('build', 'scripts', 'import.js')];
+const OUTPUTS = [
+	join('build', 'index.js'),
+	join('build', 'scripts', 'import.js'),
+	join('build', 'scripts', 'campaigns.js')
+];
 
 /** Every file below a path, in a stable order. */
 function* filesBelow(path) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The one door for a newcomer: `npm start`, `npm test`, `npm run import`, `npm run bench`.
+ * The one door for a newcomer: `npm start`, `npm test`, `npm run import`, `npm run campaigns`, `npm run bench`.
  * It runs on the system's Node (20 or newer) before anything is installed, so it uses nothing but Node itself,
  * and hands over to the Node that the project brings along.
  */
@@ -52,6 +52,10 @@ const commands = {
 	import: (args) => {
 		buildWhenStale(root, node);
 		handOver('build/scripts/import.js', args);
+	},
+	campaigns: (args) => {
+		buildWhenStale(root, node);
+		handOver('build/scripts/campaigns.js', args);
 	},
 	bench: (args) => {
 		buildWhenStale(root, node);

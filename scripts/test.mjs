@@ -57,7 +57,7 @@ function provideBrowser() {
 		const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
 		const installed =
 			run('apt-get', ['update', '-qq'], quiet) &&
-			run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-color-emoji'], quiet);
+			run('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell', 'fonts-noto-color-emoji'], quiet);
 		if (installed && systemBrowser()) return true;
 	}
 	return run('playwright', ['install', 'chromium']);

@@ -6,6 +6,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const entries = {
 	import: at('./import.ts'),
+	campaigns: at('./campaigns.ts'),
 	bench: at('../bench/bench.ts'),
 	'report-usage': at('../bench/report-usage.ts'),
 	'read-csv': at('../bench/read-csv.ts')

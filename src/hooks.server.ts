@@ -6,7 +6,7 @@ import { closeEmbeddedStore } from '$lib/server/embedded';
 import { closeHost } from '$lib/server/host';
 import { log } from '$lib/server/log';
 import { settings, SettingsError } from '$lib/server/settings';
-import { startEmbeddedHost } from '$lib/server/start';
+import { startHost } from '$lib/server/start';
 
 const SECURITY_HEADERS = {
 	'x-content-type-options': 'nosniff',
@@ -23,7 +23,7 @@ const LOOKS = { theme: ['light', 'dark'], contrast: ['more', 'usual'] };
 export const init: ServerInit = async () => {
 	if (building) return;
 	try {
-		if (settings().upstream === null) await startEmbeddedHost(settings(), () => Date.now());
+		await startHost(settings(), () => Date.now());
 	} catch (cause) {
 		const line = cause instanceof Error ? cause.message : String(cause);
 		process.stderr.write(`${line}\n`);

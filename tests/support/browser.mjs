@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 
+/** The headless build comes first: without a window's parts it starts and loads pages about three times as fast. */
 const SYSTEM_BROWSERS = [
+	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',

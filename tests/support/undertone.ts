@@ -70,6 +70,8 @@ export async function startUndertone(environment: Record<string, string> = {}): 
 		ORIGIN: url,
 		UNDERTONE_DATA_DIR: dataDirectory,
 		UNDERTONE_DEMO_INTERACTIONS: '20000',
+		// A machine that runs browsers beside it is slower than one that serves.
+		UNDERTONE_STORE_SECONDS: '60',
 		...environment
 	});
 	await untilHealthy(url, child, output);

@@ -27,8 +27,11 @@ export type Timeline = {
 	compared?: (string | null)[];
 };
 
-/** Buckets without any answer, with the reason. `from` and `to` are indexes, inclusive. */
-export type Gap = { from: number; to: number; note: string };
+/**
+ * Buckets without any answer, with the reason. `from` and `to` are indexes, inclusive. An unnamed one has no words in
+ * the plot.
+ */
+export type Gap = { from: number; to: number; note: string; unnamed?: true };
 
 /** A dated range drawn behind the plot, such as a campaign. Indexes, inclusive. */
 export type Band = { from: number; to: number; name: string };

@@ -1,6 +1,7 @@
 import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
 import { chartWords } from '$lib/wording/chart-words';
 import type {
+	Gap,
 	ScoreUnit,
 	SentimentStackData,
 	SentimentTrendData,
@@ -32,6 +33,9 @@ export type Reading = {
 	more: number;
 };
 
+/** What says why buckets are odd. */
+type Noted = { timeline: Timeline; gaps?: Gap[] };
+
 const MOST_ROWS = 10;
 const NONE = '–';
 
@@ -44,7 +48,7 @@ export function readTrend(trend: SentimentTrendData, index: number): Reading {
 		(a, b) => valueAt(b.values, index, -Infinity) - valueAt(a.values, index, -Infinity)
 	);
 	return {
-		...heading(trend.timeline, index),
+		...heading(trend, index),
 		foot: trend.formula,
 		columns: [trend.unit === 'points' ? points : percent, interval, n, ...(hasPrevious ? [change] : [])],
 		rows: ordered.slice(0, MOST_ROWS).map((line) => ({
@@ -75,7 +79,7 @@ export function readVolume(volume: VolumeTrendData, index: number): Reading {
 		cells: [countText(value, locale)]
 	});
 	return {
-		...heading(volume.timeline, index),
+		...heading(volume, index),
 		columns: [count],
 		rows: [
 			plain('total', total, bucketTotals(volume)[index]),
@@ -98,7 +102,7 @@ export function readStack(stack: SentimentStackData, index: number): Reading {
 	const shareText = (value: number | null) =>
 		value === null || !size ? NONE : formatPercent((value / size) * 100, { locale: stack.locale });
 	return {
-		...heading(stack.timeline, index),
+		...heading(stack, index),
 		columns: [count, share],
 		rows: [
 			...(['negative', 'neutral', 'positive'] as const).map((sentiment) => {
@@ -149,12 +153,21 @@ export function openNotes({ open }: Timeline, columns: readonly (readonly (numbe
 	return [...new Set(shown.map(({ note }) => note))].join(', ');
 }
 
+/**
+ * Why a bucket is not whole or has no value; undefined where nothing is to be said.
+ * @example bucketNote({ timeline, gaps }, 3) // 'no data'
+ */
+export function bucketNote({ timeline, gaps = [] }: Noted, index: number): string | undefined {
+	if (gaps.some(({ from, to }) => from <= index && index <= to)) return chartWords.noData;
+	return timeline.open.find((bucket) => bucket.index === index)?.note;
+}
+
 /** The name of a bucket, why it is not whole, and what it is compared with. */
-function heading({ titles, open, compared }: Timeline, index: number): Pick<Reading, 'title' | 'note'> {
-	const notes = [
-		open.find((bucket) => bucket.index === index)?.note,
-		compared && againstText(compared[index] ?? null)
-	].filter((note) => note !== undefined);
+function heading(chart: Noted, index: number): Pick<Reading, 'title' | 'note'> {
+	const { titles, compared } = chart.timeline;
+	const notes = [bucketNote(chart, index), compared && againstText(compared[index] ?? null)].filter(
+		(note) => note !== undefined
+	);
 	return { title: titles[index] ?? '', note: notes.length === 0 ? null : notes.join('; ') };
 }
 

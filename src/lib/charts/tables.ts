@@ -12,7 +12,7 @@ import { labelText } from './label-text';
 import { bucketSizes } from './options/sentiment-stack';
 import { visibleSeries } from './options/sentiment-trend';
 import { bucketTotals, visibleLayers } from './options/volume-trend';
-import { countText, scoreText } from './reading';
+import { bucketNote, countText, scoreText } from './reading';
 
 /**
  * The trend as a table: a row for each bucket, the value and the n of each visible brand. With a comparison the day
@@ -102,7 +102,7 @@ export function splitTable(split: DistributionData): ChartTable {
 	};
 }
 
-function withNote(title: string, { timeline }: Pick<SentimentTrendData, 'timeline'>, index: number): string {
-	const note = timeline.open.find((bucket) => bucket.index === index)?.note;
+function withNote(title: string, chart: Parameters<typeof bucketNote>[0], index: number): string {
+	const note = bucketNote(chart, index);
 	return note ? `${title}, ${note}` : title;
 }

@@ -8,10 +8,13 @@ let opening: Promise<Store> | null = null;
  * A failed opening is tried again by the next caller.
  */
 export function embeddedStore(): Promise<Store> {
-	opening ??= openStore({ directory: settings().dataDirectory }).catch((cause: unknown) => {
-		opening = null;
-		throw cause;
-	});
+	const { dataDirectory, storeSeconds } = settings();
+	opening ??= openStore({ directory: dataDirectory, questionBudgetMs: storeSeconds * 1_000 }).catch(
+		(cause: unknown) => {
+			opening = null;
+			throw cause;
+		}
+	);
 	return opening;
 }
 

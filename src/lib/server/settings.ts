@@ -43,6 +43,11 @@ export const VARIABLES = {
 		'Which address the server binds.'
 	),
 	UNDERTONE_DATA_DIR: variable(z.string().min(1), 'a folder', 'Where the store lives.'),
+	UNDERTONE_STORE_SECONDS: variable(
+		wholeNumber(1, 60),
+		'a whole number from 1 to 60',
+		'How long a question may wait for the store, and then run, before its panel says that it failed.'
+	),
 	COMMUNITY_API_URL: variable(
 		httpAddress,
 		'an https address such as https://community.dashsocial.com',
@@ -94,6 +99,8 @@ export type Settings = {
 	port: number;
 	host: string;
 	dataDirectory: string;
+	/** How long a question may wait for the embedded store, and then run. */
+	storeSeconds: number;
 	timeZone: string;
 	/** Null when the embedded host answers. */
 	upstream: UpstreamSettings | null;
@@ -165,6 +172,7 @@ export function readSettings(environment: Environment): Settings {
 		port: read(environment, 'PORT') ?? 3000,
 		host: read(environment, 'HOST') ?? '127.0.0.1',
 		dataDirectory: read(environment, 'UNDERTONE_DATA_DIR') ?? './data',
+		storeSeconds: read(environment, 'UNDERTONE_STORE_SECONDS') ?? 3,
 		timeZone: read(environment, 'UNDERTONE_TIME_ZONE') ?? 'UTC',
 		upstream: readUpstream(environment),
 		apiToken: apiToken === undefined ? null : new Secret(apiToken),

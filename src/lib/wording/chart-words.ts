@@ -23,6 +23,13 @@ export const chartWords = {
 	notCompared: 'nothing to compare with',
 	interval: '95 % interval',
 	unusual: 'unusual day',
+	gap: (days: string) => `No data, ${days}`,
+	noData: 'no data',
+	hatched: 'no data: the host sent nothing for this time',
+	zero: '0 interactions: counted, and nothing was there',
+	inProgress: (elapsed: string, total: string) => `in progress, ${elapsed} of ${total}`,
+	toCome: 'still to come',
+	cut: 'cut by the range',
 	columns: {
 		when: 'When',
 		name: 'Name',

@@ -46,7 +46,7 @@ function bandArea({ from, to, name }: Band, { labels }: Timeline, size: ChartSiz
 }
 
 /** The line stops at the neighbours of a gap, so the hatching reaches out to them. */
-function gapArea({ from, to, note }: Gap, last: number): Area {
+function gapArea({ from, to, note, unnamed }: Gap, last: number): Area {
 	return [
 		{
 			name: note,
@@ -54,7 +54,7 @@ function gapArea({ from, to, note }: Gap, last: number): Area {
 			itemStyle: { color: COLOR.hatch },
 			label: {
 				...NOTE_TEXT,
-				show: true,
+				show: !unnamed,
 				position: [6, 6],
 				formatter: () => labelText(note),
 				backgroundColor: COLOR.background,

@@ -104,7 +104,8 @@ function comparedTotal(previous: (number | null)[]): LineSeriesOption {
 	};
 }
 
-function isAllZero(volume: VolumeTrendData): boolean {
+/** Whether something was counted and all of it is nothing: an answer, unlike a gap. */
+export function isAllZero(volume: VolumeTrendData): boolean {
 	const known = bucketTotals(volume).filter((total) => total !== null);
 	return known.length > 0 && known.every((total) => total === 0);
 }

@@ -18,6 +18,8 @@ const OPENS_FORMULA = /^[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u;
  */
 const OPENS_FORMULA_LATER = /([;\t\r\n][\s"]*)(?=[=＝]|[+\-@＋－＠][\p{L}\p{N}(])/gu;
 
+const GUARDED_LATER = /([;\t\r\n][\s"]*)'(?=[=＝]|[+\-@＋－＠][\p{L}\p{N}(])/gu;
+
 /** A comma as well, where nothing is quoted. */
 const OPENS_FORMULA_IN_LINE = /([,;\t][\s"]*)(?=[=+\-@＝＋－＠])/gu;
 
@@ -31,6 +33,15 @@ const NEEDS_QUOTES = /[",;#\t\r\n]|^\s|\s$/u;
 export function inertText(text: string): string {
 	const inside = text.toWellFormed().replace(OPENS_FORMULA_LATER, "$1'");
 	return OPENS_FORMULA.test(inside) ? `'${inside}` : inside;
+}
+
+/**
+ * Takes off what `inertText` put on: the apostrophes that stand before what could open a formula.
+ * @example plainText("'=1+1") // '=1+1'
+ */
+export function plainText(text: string): string {
+	const isGuarded = text.startsWith("'") && OPENS_FORMULA.test(text.slice(1));
+	return (isGuarded ? text.slice(1) : text).replace(GUARDED_LATER, '$1');
 }
 
 function writeCell(cell: Cell): string {

@@ -206,6 +206,27 @@ describe('the volume as CSV equals what is drawn, to the digit', () => {
 		});
 	});
 
+	it('leaves empty what the table shows as unknown: what the host left out, and what is still to come', async () => {
+		const host = { ...HOST, silentAt: [Date.UTC(2026, 10, 14)] };
+		const link = '?brand=1&from=2026-11-12&to=2026-11-20';
+		const { rows } = await exported('volume-trend.csv', link, host);
+		const { volume } = await drawn(link, host);
+		const totals = volumeTable(volume).rows.map((row) => row.at(-1));
+		const empty = [...inBuckets(rows).values()].map((lines) => lines.every(({ count }) => count === ''));
+		expect(totals.map((total) => total === '–')).toEqual(empty);
+		expect(empty).toEqual([false, false, true, false, false, false, false, true, true]);
+		expect(volume.gaps).toEqual([{ from: 2, to: 2, note: 'No data, 14 Nov 2026' }]);
+		expect(
+			volumeTable(volume)
+				.rows.slice(-3)
+				.map(([when]) => when)
+		).toEqual([
+			'Wed 18 Nov 2026, in progress, 12 of 24 h',
+			'Thu 19 Nov 2026, still to come',
+			'Fri 20 Nov 2026, still to come'
+		]);
+	});
+
 	it('keeps the raw type, also of one that nobody has named yet', async () => {
 		const { rows } = await exported('volume-trend.csv', '?brand=1&range=7d');
 		expect(Object.keys(rows[0]!)).toEqual(['bucket_start', 'brand', 'type', 'count']);

@@ -1,5 +1,6 @@
 import { ratedTotal } from '$lib/analytics/score';
 import type { SentimentCounts, SentimentSeries } from '$lib/community/answers';
+import { whereKnown } from '$lib/server/panels/answered-buckets';
 import type { Before, BrandAnswers } from '$lib/server/panels/ask';
 import { askSentiment } from '$lib/server/panels/overview';
 import { linesOf, sentimentTrend, splitOf, type Line } from '$lib/server/panels/sentiment-trend';
@@ -7,7 +8,6 @@ import { drawsLines } from '$lib/server/panels/small-multiples';
 import type { View } from '$lib/server/panels/view';
 import { exportWords } from '$lib/wording/export-words';
 import { wording } from '$lib/wording/wording';
-import { answeredBuckets } from './answered-buckets';
 import { bucketStart, incompleteNotes } from './bucket-notes';
 import { askedBefore, comparedNotes, comparedStarts, comparedTo } from './compared-columns';
 import type { Cell } from './csv';
@@ -43,17 +43,11 @@ function asDrawn(view: View): View {
 	};
 }
 
-/** Whose answers a line sums up: one brand's, or all. */
-function answersBehind(line: Line, split: string, { answers }: Answers): SentimentSeries[] {
-	const own = answers.filter(({ brand }) => split !== 'brand' || String(brand.id) === line.key);
-	return own.map(({ value }) => value);
-}
-
 /** The counts of each of a view's buckets for one line, as cells; empty where the host gave no answer. */
-function cellsByBucket(view: View, line: Line | undefined, answers: Answers): Cell[][] {
+function cellsByBucket(view: View, line: Line | undefined, asOf: number): Cell[][] {
 	if (line === undefined) return view.buckets.map(() => NO_COUNTS);
-	const answered = answeredBuckets(view, answersBehind(line, splitOf(view), answers));
-	return line.counts.map((counts, index) => (answered[index] ? countCells(counts) : NO_COUNTS));
+	const known = whereKnown(view, line.answered, asOf, line.counts);
+	return known.map((counts) => (counts === null ? NO_COUNTS : countCells(counts)));
 }
 
 /** What a row says of the compared days, by bucket. */
@@ -61,7 +55,7 @@ function comparedCells(line: Line, previous: (number | null)[], before: Before<S
 	const { compared, answers } = before;
 	const earlier = linesOf(compared.view, answers).find(({ key }) => key === line.key);
 	const starts = comparedStarts(compared);
-	const counts = comparedTo(compared, cellsByBucket(compared.view, earlier, answers));
+	const counts = comparedTo(compared, cellsByBucket(compared.view, earlier, Infinity));
 	return starts.map((start, index) => [start, ...(counts[index] ?? NO_COUNTS), previous[index] ?? null]);
 }
 
@@ -111,7 +105,7 @@ function sentimentContent(
 	const open = new Set(trend.timeline.open.map(({ index }) => index));
 	const lines = linesOf(view, answers).map((line) => {
 		const { values, low, high, previous } = trend.series.find(({ key }) => key === line.key)!;
-		const counts = cellsByBucket(view, line, answers);
+		const counts = cellsByBucket(view, line, asOf);
 		const compared = before && comparedCells(line, previous ?? [], before);
 		const rows = view.buckets.map((_, index): Cell[] => [
 			bucketStart(view, index),

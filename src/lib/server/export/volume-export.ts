@@ -3,12 +3,12 @@ import { groupOfType, INTERACTION_TYPES } from '$lib/community/vocabulary';
 import { typesOf } from '$lib/filters/types-of';
 import { wording } from '$lib/wording/wording';
 import { exportWords } from '$lib/wording/export-words';
+import { answeredBuckets, whereKnown } from '$lib/server/panels/answered-buckets';
 import type { Before, BrandAnswers } from '$lib/server/panels/ask';
 import { askVolume } from '$lib/server/panels/overview';
 import { timelineOf } from '$lib/server/panels/timeline';
 import { volumeByBucket } from '$lib/server/panels/tally';
 import type { View } from '$lib/server/panels/view';
-import { answeredBuckets } from './answered-buckets';
 import { bucketStart, incompleteNotes } from './bucket-notes';
 import { askedBefore, comparedNotes, comparedStarts, comparedTo } from './compared-columns';
 import type { Cell } from './csv';
@@ -42,31 +42,30 @@ function typesIn(view: View, answers: BrandAnswers<VolumeSeries>['answers']): st
 }
 
 /** How many there are of a type in each of a view's buckets; null where the host gave no answer. */
-function countsByBucket(view: View, series: VolumeSeries, type: string): (number | null)[] {
-	const answered = answeredBuckets(view, [series]);
-	return volumeByBucket(view, [onlyType(series, type)]).map((count, index) =>
-		answered[index] ? count : null
-	);
+function countsByBucket(view: View, series: VolumeSeries, type: string, asOf: number): (number | null)[] {
+	const counts = volumeByBucket(view, [onlyType(series, type)]);
+	return whereKnown(view, answeredBuckets(view, [series]), asOf, counts);
 }
 
 /** The same for the days that a view is compared with, in the places of its buckets. */
 function comparedCounts({ compared, answers }: Before<VolumeSeries>, brandId: number, type: string) {
 	const earlier = answers.answers.find(({ brand }) => brand.id === brandId);
 	if (earlier === undefined) return [];
-	return comparedTo(compared, countsByBucket(compared.view, earlier.value, type));
+	return comparedTo(compared, countsByBucket(compared.view, earlier.value, type, Infinity));
 }
 
 function* rowsOf(
 	view: View,
 	{ answers }: BrandAnswers<VolumeSeries>,
 	types: string[],
-	before: Before<VolumeSeries> | null
+	before: Before<VolumeSeries> | null,
+	asOf: number
 ): Generator<Cell[]> {
 	const starts = before && comparedStarts(before.compared);
 	const columns = answers.flatMap(({ brand, value }) =>
 		types.map((type) => ({
 			names: [brand.name, type],
-			counts: countsByBucket(view, value, type),
+			counts: countsByBucket(view, value, type, asOf),
 			earlier: before && comparedCounts(before, brand.id, type)
 		}))
 	);
@@ -93,7 +92,7 @@ export const exportVolumeTrend: MakeExport = async (client, view): Promise<Expor
 	const { notes } = exportWords;
 	return {
 		columns: [...COLUMNS, ...(before ? COMPARED_COLUMNS : [])],
-		rows: rowsOf(view, answers, shown, before),
+		rows: rowsOf(view, answers, shown, before, asOf),
 		formula: exportWords.volumeFormula,
 		asOf: Math.min(asOf, earlier.asOf),
 		stale: stale || earlier.stale,

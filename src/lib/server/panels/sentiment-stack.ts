@@ -1,5 +1,6 @@
 import type { SentimentStackData } from '$lib/charts/chart-data';
 import type { SentimentSeries } from '$lib/community/answers';
+import { answeredBuckets, gapsOf, whereKnown } from './answered-buckets';
 import type { BrandAnswers } from './ask';
 import { countsByBucket } from './tally';
 import { timelineOf } from './timeline';
@@ -11,16 +12,17 @@ export function sentimentStack(
 	{ answers }: BrandAnswers<SentimentSeries>,
 	asOf: number
 ): SentimentStackData {
-	const counts = countsByBucket(
-		view,
-		answers.map((answer) => answer.value)
-	);
+	const series = answers.map((answer) => answer.value);
+	const answered = answeredBuckets(view, series);
+	const gaps = gapsOf(view, answered, asOf);
+	const counts = whereKnown(view, answered, asOf, countsByBucket(view, series));
 	return {
 		locale: view.locale,
 		mode: view.filters.chart === 'share' ? 'share' : 'count',
 		timeline: timelineOf(view, asOf),
-		negative: counts.map((bucket) => bucket.negative),
-		neutral: counts.map((bucket) => bucket.neutral),
-		positive: counts.map((bucket) => bucket.positive)
+		negative: counts.map((bucket) => bucket && bucket.negative),
+		neutral: counts.map((bucket) => bucket && bucket.neutral),
+		positive: counts.map((bucket) => bucket && bucket.positive),
+		...(gaps.length > 0 && { gaps })
 	};
 }

@@ -8,6 +8,7 @@ import { formatDayRange } from '$lib/format/dates';
 import { platformName } from '$lib/format/names';
 import { decimalsOf } from '$lib/format/numbers';
 import { wording } from '$lib/wording/wording';
+import { answeredBuckets, gapsOf, whereKnown } from './answered-buckets';
 import type { Before, BrandAnswers } from './ask';
 import { changeOfScore, type ScoreChange } from './changes';
 import { countsByBucket } from './tally';
@@ -15,7 +16,28 @@ import { timelineOf } from './timeline';
 import { completeUnits, inPlace } from './units';
 import type { View } from './view';
 
-export type Line = { key: string; name: string; slot: number | null; counts: SentimentCounts[] };
+export type Line = {
+	key: string;
+	name: string;
+	slot: number | null;
+	counts: SentimentCounts[];
+	/** Which buckets the host said anything about. */
+	answered: boolean[];
+};
+
+type Label = Pick<Line, 'key' | 'name' | 'slot'>;
+
+/** A line over some answers, or over one platform of them. */
+const lineOver = (
+	view: View,
+	label: Label,
+	series: readonly SentimentSeries[],
+	platform: string | null = null
+): Line => ({
+	...label,
+	counts: countsByBucket(view, series, platform),
+	answered: answeredBuckets(view, series)
+});
 
 /** How a view is split where the link does not say: by brand when there are several. */
 export const splitOf = (view: View) => view.filters.split ?? (view.brands.length > 1 ? 'brand' : 'none');
@@ -25,39 +47,34 @@ export function linesOf(view: View, { answers }: BrandAnswers<SentimentSeries>):
 	const all = answers.map((answer) => answer.value);
 	const split = splitOf(view);
 	if (split === 'platform') {
-		return PLATFORMS.map((platform, index) => ({
-			key: platform,
-			name: platformName(platform),
-			slot: index + 1,
-			counts: countsByBucket(view, all, platform)
-		})).filter((line) => line.counts.some((counts) => ratedTotal(counts) > 0));
+		return PLATFORMS.map((platform, index) => {
+			const label = { key: platform, name: platformName(platform), slot: index + 1 };
+			return lineOver(view, label, all, platform);
+		}).filter((line) => line.counts.some((counts) => ratedTotal(counts) > 0));
 	}
 	if (split === 'none') {
 		const only = answers.length === 1 ? answers[0]!.brand : null;
 		const name = only?.name ?? 'All brands';
-		return [{ key: 'all', name, slot: only?.slot ?? 1, counts: countsByBucket(view, all) }];
+		return [lineOver(view, { key: 'all', name, slot: only?.slot ?? 1 }, all)];
 	}
 	const coloured = answers.filter(({ brand }) => brand.slot !== null);
 	const others = answers.filter(({ brand }) => brand.slot === null);
-	const lines = coloured.map(({ brand, value }) => ({
-		key: String(brand.id),
-		name: brand.name,
-		slot: brand.slot,
-		counts: countsByBucket(view, [value])
-	}));
+	const lines = coloured.map(({ brand: { id, name, slot }, value }) =>
+		lineOver(view, { key: String(id), name, slot }, [value])
+	);
 	if (others.length === 0) return lines;
 	const rest = others.map((answer) => answer.value);
-	return [...lines, { key: 'other', name: 'Other', slot: null, counts: countsByBucket(view, rest) }];
+	return [...lines, lineOver(view, { key: 'other', name: 'Other', slot: null }, rest)];
 }
 
 /** What travels to the browser keeps four decimals: a hundredth of a point. */
 const rounded = (value: number | null | undefined) =>
 	value === null || value === undefined ? null : Math.round(value * 1e4) / 1e4;
 
-/** What a series is compared with, and whether it is the one that stands out. */
-type Beside = { previous: (number | null)[] | null; isFocus: boolean };
+/** What a series is compared with, whether it is the one that stands out, and when it was counted. */
+type Beside = { previous: (number | null)[] | null; isFocus: boolean; asOf: number };
 
-function seriesOf(line: Line, view: View, { previous, isFocus }: Beside): TrendSeries {
+function seriesOf(line: Line, view: View, { previous, isFocus, asOf }: Beside): TrendSeries {
 	const { score } = view.filters;
 	const intervals = line.counts.map((counts) => (enough(counts) ? scoreInterval(counts, [], score) : null));
 	const total = pool(line.counts);
@@ -66,7 +83,7 @@ function seriesOf(line: Line, view: View, { previous, isFocus }: Beside): TrendS
 		name: line.name,
 		slot: line.slot,
 		values: line.counts.map((counts) => valueOf(counts, score)),
-		counts: line.counts.map(ratedTotal),
+		counts: whereKnown(view, line.answered, asOf, line.counts.map(ratedTotal)),
 		low: intervals.map((interval) => rounded(interval?.low)),
 		high: intervals.map((interval) => rounded(interval?.high)),
 		...(previous && { previous }),
@@ -147,17 +164,20 @@ export function sentimentTrend(
 			: null;
 	};
 	const isPoints = score === 'net' || score === 'net-rated';
+	const all = answers.answers.map((answer) => answer.value);
+	const gaps = gapsOf(view, answeredBuckets(view, all), asOf);
 	return {
 		locale: view.locale,
 		unit: isPoints ? 'points' : 'percent',
 		timeline: timelineOf(view, asOf, before !== null),
 		series: lines.map((line) =>
-			seriesOf(line, view, { previous: previousOf(line.key), isFocus: line.key === focus })
+			seriesOf(line, view, { previous: previousOf(line.key), isFocus: line.key === focus, asOf })
 		),
 		formula: wording.scores[score].formula,
 		...(before && {
 			previousLabel: formatDayRange(before.compared.days.from, before.compared.days.to, view.locale)
 		}),
-		hidden
+		hidden,
+		...(gaps.length > 0 && { gaps })
 	};
 }

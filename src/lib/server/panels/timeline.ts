@@ -24,12 +24,19 @@ function ticksOf(
 	return buckets.flatMap((bucket, index) => (begins(bucket, buckets[index - 1], index) ? [index] : []));
 }
 
-/** Why a bucket is not whole: still running when it was counted, or cut by the edge of the range. */
+/** How much of a bucket has passed and how long it is: in hours, and within an hour in minutes. */
+function progressNote(bucket: Bucket, asOf: number): string {
+	const [elapsed, whole] = [elapsedHours(bucket, asOf), hoursIn(bucket)];
+	if (whole <= 1)
+		return chartWords.inProgress(String(Math.floor(elapsed * 60)), `${Math.round(whole * 60)} min`);
+	return chartWords.inProgress(String(Math.floor(elapsed)), `${Math.round(whole * 10) / 10} h`);
+}
+
+/** Why a bucket is not whole: not begun or still running when it was counted, or cut by the edge of the range. */
 function openNote(bucket: Bucket, asOf: number): string | null {
-	const whole = Math.round(hoursIn(bucket) * 10) / 10;
-	if (!isComplete(bucket, asOf))
-		return `in progress, ${Math.floor(elapsedHours(bucket, asOf))} of ${whole} h`;
-	return bucket.partial ? 'cut by the range' : null;
+	if (bucket.start >= asOf) return chartWords.toCome;
+	if (!isComplete(bucket, asOf)) return progressNote(bucket, asOf);
+	return bucket.partial ? chartWords.cut : null;
 }
 
 /** On the axis an hour at the beginning of a day carries the day's name, and a week that of its first day. */

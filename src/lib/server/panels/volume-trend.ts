@@ -4,6 +4,7 @@ import { TYPE_GROUPS } from '$lib/community/vocabulary';
 import { formatDayRange } from '$lib/format/dates';
 import { wording } from '$lib/wording/wording';
 import type { Before, BrandAnswers } from './ask';
+import { answeredBuckets, gapsOf, whereKnown } from './answered-buckets';
 import { volumeByBucket, type LayerGroup } from './tally';
 import { timelineOf } from './timeline';
 import { inPlace } from './units';
@@ -19,12 +20,15 @@ function previousTotals(view: View, { compared, answers }: Before<VolumeSeries>)
 	const totals = compared.view.buckets.map((_, index) =>
 		byLayer.reduce((sum, counts) => sum + counts[index]!, 0)
 	);
-	return inPlace(compared, totals);
+	return inPlace(
+		compared,
+		whereKnown(compared.view, answeredBuckets(compared.view, series), Infinity, totals)
+	);
 }
 
 /**
  * Interactions by group of types, rated or not, beside the total of the compared days if there are any. A group
- * without any interaction has no layer unless all are empty.
+ * without any interaction has no layer unless all are empty. What the host said nothing about is a gap and no zero.
  */
 export function volumeTrend(
 	view: View,
@@ -33,11 +37,13 @@ export function volumeTrend(
 	before: Before<VolumeSeries> | null = null
 ): VolumeTrendData {
 	const series = answers.map((answer) => answer.value);
+	const answered = answeredBuckets(view, series);
+	const gaps = gapsOf(view, answered, asOf);
 	const layer = (role: LayerGroup): VolumeLayer => ({
 		key: role,
 		name: role === 'other' ? 'Other' : wording.filters.typeGroups[role],
 		role,
-		values: volumeByBucket(view, series, role)
+		values: whereKnown(view, answered, asOf, volumeByBucket(view, series, role))
 	});
 	const other = layer('other');
 	const hasOther = other.values.some((count) => (count ?? 0) > 0);
@@ -49,6 +55,7 @@ export function volumeTrend(
 			previous: previousTotals(view, before),
 			previousLabel: formatDayRange(before.compared.days.from, before.compared.days.to, view.locale)
 		}),
-		hidden: view.filters.hidden
+		hidden: view.filters.hidden,
+		...(gaps.length > 0 && { gaps })
 	};
 }

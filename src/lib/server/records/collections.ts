@@ -26,10 +26,14 @@ const savedViewSchema = z.looseObject({
 
 export type SavedView = z.output<typeof savedViewSchema>;
 
+/** The id of a demo's campaign that was brought in once, so that it does not come back when somebody deletes it. */
+const plantedSchema = z.looseObject({ id: z.string().min(1).max(64) });
+
 /** Every collection of the file: the shape of its items, and how many it takes. */
 export const COLLECTIONS = {
 	views: { item: savedViewSchema, most: 500 },
-	campaigns: { item: keptCampaignSchema, most: 2_000 }
+	campaigns: { item: keptCampaignSchema, most: 2_000 },
+	planted: { item: plantedSchema, most: 200 }
 } as const;
 
 export type CollectionName = keyof typeof COLLECTIONS;
@@ -39,4 +43,4 @@ export type RecordContents = { [K in CollectionName]: z.output<(typeof COLLECTIO
 	foreign: Record<string, unknown>;
 };
 
-export const emptyContents = (): RecordContents => ({ views: [], campaigns: [], foreign: {} });
+export const emptyContents = (): RecordContents => ({ views: [], campaigns: [], planted: [], foreign: {} });

@@ -52,11 +52,19 @@ export function readRecordText(bytes: Uint8Array): RecordReading {
 	if (!outline.success) return { kind: 'damaged', contents: emptyContents(), lost: null };
 	const { version, ...rest } = outline.data;
 	if (version > RECORDS_VERSION) return { kind: 'newer', version };
-	const { views, campaigns, ...foreign } = rest;
-	const ofViews = readItems(COLLECTIONS.views, views);
-	const ofCampaigns = readItems(COLLECTIONS.campaigns, campaigns);
-	const contents: RecordContents = { views: ofViews.items, campaigns: ofCampaigns.items, foreign };
-	const lost = ofViews.lost + ofCampaigns.lost;
+	const { views, campaigns, planted, ...foreign } = rest;
+	const readings = {
+		views: readItems(COLLECTIONS.views, views),
+		campaigns: readItems(COLLECTIONS.campaigns, campaigns),
+		planted: readItems(COLLECTIONS.planted, planted)
+	};
+	const contents: RecordContents = {
+		views: readings.views.items,
+		campaigns: readings.campaigns.items,
+		planted: readings.planted.items,
+		foreign
+	};
+	const lost = Object.values(readings).reduce((sum, reading) => sum + reading.lost, 0);
 	return lost === 0 ? { kind: 'whole', contents } : { kind: 'damaged', contents, lost };
 }
 

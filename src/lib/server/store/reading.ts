@@ -2,8 +2,8 @@ import { CommunityError } from '$lib/errors/community-error';
 import type { Connection } from './duckdb';
 
 const MOST_WAITING = 2_000;
-const LONGEST_WAIT_MS = 3_000;
-const QUERY_BUDGET_MS = 3_000;
+/** How long a question may wait for a connection, and how long it may run then, in milliseconds. */
+export const QUESTION_BUDGET_MS = 3_000;
 
 type Waiting = { start: (connection: Connection) => void; fail: (error: CommunityError) => void };
 
@@ -20,16 +20,18 @@ export class Readers {
 	#all: readonly Connection[];
 	#waiting: Waiting[] = [];
 	#isClosed = false;
+	#budgetMs: number;
 
-	constructor(connections: readonly Connection[]) {
+	constructor(connections: readonly Connection[], budgetMs = QUESTION_BUDGET_MS) {
 		this.#all = connections;
+		this.#budgetMs = budgetMs;
 		this.#idle = [...connections];
 	}
 
 	/** Run one question on a connection of its own. @throws CommunityError store_unavailable */
 	async run<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
 		const connection = await this.#acquire();
-		const budget = setTimeout(() => connection.interrupt(), QUERY_BUDGET_MS);
+		const budget = setTimeout(() => connection.interrupt(), this.#budgetMs);
 		try {
 			return await work(connection);
 		} catch (error) {
@@ -52,7 +54,7 @@ export class Readers {
 			const deadline = setTimeout(() => {
 				this.#waiting.splice(this.#waiting.indexOf(entry), 1);
 				reject(unavailable('The question waited too long for the store.'));
-			}, LONGEST_WAIT_MS);
+			}, this.#budgetMs);
 			const entry: Waiting = {
 				start: (free) => {
 					clearTimeout(deadline);

@@ -20,6 +20,8 @@ export type StoreOptions = {
 	memoryLimit?: string;
 	/** How much the engine may spill to the data folder. */
 	temporaryLimit?: string;
+	/** How long a question may wait, and then run, in milliseconds. */
+	questionBudgetMs?: number | undefined;
 	threads?: number;
 };
 
@@ -204,7 +206,13 @@ async function open(options: StoreOptions, onClose: () => void): Promise<Store> 
 		const connections = await Promise.all(
 			Array.from({ length: READERS }, () => database.connect(KEPT_PLANS))
 		);
-		const parts = { database, writer, readers: new Readers(connections), dictionary, terms };
+		const parts = {
+			database,
+			writer,
+			readers: new Readers(connections, options.questionBudgetMs),
+			dictionary,
+			terms
+		};
 		return new Store(path, { ...parts, version: Number(versions?.[0] ?? 0) }, onClose);
 	} catch (error) {
 		database.close();

@@ -7,30 +7,40 @@ import { Secret } from '../../secret';
 
 const FILE_NAME = 'server.json';
 
-/** How the import command proves to the server that it can read the data folder. */
+/** How a command proves to the server that it can read the data folder. */
 export const SECRET_HEADER = 'x-undertone-import';
 
 const announcementSchema = z.object({
 	port: z.int().min(1).max(65_535),
 	secret: z.string().min(32),
-	pid: z.int().min(1)
+	pid: z.int().min(1),
+	host: z.enum(['embedded', 'upstream']).default('embedded')
 });
 
-/** A server that says it holds the store of this folder open. */
-export type Announcement = { port: number; secret: Secret; pid: number };
+type HostKind = 'embedded' | 'upstream';
+
+/** A server that says it works on this folder: with the embedded host it holds the store open, too. */
+export type Announcement = { port: number; secret: Secret; pid: number; host: HostKind };
 
 let current: Secret | null = null;
 
 /**
- * Tell the import command where this server listens: the port and a new random secret, in a file in the data folder
+ * Tell the commands where this server listens: the port and a new random secret, in a file in the data folder
  * that only its owner can read. It replaces what a server left behind that was killed.
  */
-export async function announceServer(directory: string, port: number): Promise<void> {
+export async function announceServer(
+	directory: string,
+	port: number,
+	host: HostKind = 'embedded'
+): Promise<void> {
 	const secret = randomBytes(32).toString('base64url');
 	const file = join(directory, FILE_NAME);
 	const draft = `${file}.${randomBytes(6).toString('hex')}`;
 	await mkdir(directory, { recursive: true });
-	await writeFile(draft, JSON.stringify({ port, secret, pid: process.pid }), { mode: 0o600, flag: 'wx' });
+	await writeFile(draft, JSON.stringify({ port, secret, pid: process.pid, host }), {
+		mode: 0o600,
+		flag: 'wx'
+	});
 	renameSync(draft, file);
 	current = new Secret(secret);
 }
@@ -48,8 +58,8 @@ export async function withdrawServer(directory: string): Promise<void> {
 
 function parse(text: string): Announcement | null {
 	try {
-		const { port, secret, pid } = announcementSchema.parse(JSON.parse(text));
-		return { port, secret: new Secret(secret), pid };
+		const { secret, ...rest } = announcementSchema.parse(JSON.parse(text));
+		return { ...rest, secret: new Secret(secret) };
 	} catch {
 		return null;
 	}

@@ -44,7 +44,8 @@ type Destination = { sink: ImportSink; close: () => Promise<void> };
 
 async function openServer(directory: string): Promise<Destination | null> {
 	const announced = await findServer(directory);
-	const server = announced && (await reachServer(announced));
+	// A server of the upstream host works on the folder, too, but has no store open.
+	const server = announced?.host === 'embedded' ? await reachServer(announced) : null;
 	return server && { sink: serverSink(server), close: async () => {} };
 }
 

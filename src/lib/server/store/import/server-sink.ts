@@ -1,7 +1,7 @@
-import { request } from 'node:http';
 import type { z } from 'zod';
 import type { BatchResult, NewInteraction, SetAsideRow } from '../new-interaction';
-import { SECRET_HEADER, type Announcement } from './announce';
+import type { Announcement } from './announce';
+import { callServer, type ReachableServer, type Reply } from './loopback-call';
 import type { ImportBatch, ImportSink } from './sink';
 import { beganSchema, IMPORT_PATH, LARGEST_MESSAGE, resultSchema, type ImportMessage } from './wire';
 
@@ -13,41 +13,17 @@ export class ServerGoneError extends Error {
 	}
 }
 
-/** An announced server that answered, and where. */
-export type ReachableServer = Announcement & { address: string };
-
 /** A server binds one of these, or both. */
 const LOOPBACK = ['127.0.0.1', '::1'] as const;
 
-const QUIET_FOR = 120_000;
+/** A batch is acknowledged with a few numbers. */
 const LARGEST_ANSWER = 100_000;
 
-type Reply = { status: number; body: string };
-
-/** One message, one connection: a kept one may be closed by the server just when the next message is sent. */
-function post(server: ReachableServer, body: string): Promise<Reply> {
-	return new Promise((resolve, reject) => {
-		const headers = {
-			'content-type': 'application/json',
-			'content-length': Buffer.byteLength(body),
-			[SECRET_HEADER]: server.secret.reveal()
-		};
-		const options = { host: server.address, port: server.port, path: IMPORT_PATH, method: 'POST', headers };
-		const call = request({ ...options, agent: false, timeout: QUIET_FOR }, (response) => {
-			let text = '';
-			response.setEncoding('utf8');
-			response.on('data', (chunk: string) => {
-				text += chunk;
-				if (text.length > LARGEST_ANSWER) response.destroy(new Error('The answer is too long.'));
-			});
-			response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
-			response.on('error', reject);
-		});
-		call.on('timeout', () => call.destroy(new Error('No answer for two minutes.')));
-		call.on('error', reject);
-		call.end(body);
+const post = (server: ReachableServer, body: string): Promise<Reply> =>
+	callServer(server, {
+		...{ method: 'POST', path: IMPORT_PATH, type: 'application/json' },
+		...{ body, largestAnswer: LARGEST_ANSWER }
 	});
-}
 
 /** Send a message twice if need be: the server recognises one that it has had already. */
 async function send(server: ReachableServer, message: string): Promise<Reply> {

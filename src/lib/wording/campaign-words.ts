@@ -1,0 +1,165 @@
+import type { CampaignBadge, CampaignColour, CampaignKind, CampaignMetric } from '$lib/campaigns/campaign';
+import type { DraftProblem } from '$lib/campaigns/campaign-draft';
+
+const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
+
+/** What the app says about campaigns and annotations. Names, dates and numbers arrive as finished strings. */
+export const campaignWords = {
+	title: 'Campaigns and annotations',
+	caption: 'Drawn on every chart of their brands',
+	lead: (campaigns: string, annotations: string) =>
+		`${plural(campaigns, 'campaign', 'campaigns')} and ${plural(annotations, 'annotation', 'annotations')}.`,
+	about:
+		'A campaign is judged on the impact page. An annotation says what else happened: an incident, a launch, a change of price. Both stand on every chart of their brands.',
+	all: 'All campaigns',
+	manage: 'Campaigns and annotations',
+	none: 'There is no campaign yet. Add one below, or import a file.',
+	noneHere: 'None so far.',
+	failed: 'Campaigns',
+	add: 'Add a campaign or annotation',
+	addAbout: 'Write hypothesis and metric before the start: then a badge says so.',
+	edit: 'Edit',
+	editOf: (name: string) => `Edit ${name}`,
+	save: 'Save',
+	create: 'Add',
+	cancel: 'Cancel',
+	openImpact: 'Impact',
+	openImpactOf: (name: string) => `Impact of ${name}`,
+	openLink: 'Link',
+	openLinkOf: (name: string) => `Link of ${name}`,
+	remove: {
+		open: 'Delete',
+		openOf: (name: string) => `Delete ${name}`,
+		question: (name: string) =>
+			`Delete ${name}? It leaves every chart, and links to it say that it is gone. Nobody can bring it back.`,
+		sure: 'Delete it',
+		gone: 'It was deleted already.'
+	},
+	said: {
+		created: (name: string) => `${name} was added.`,
+		changed: (name: string) => `${name} was changed.`,
+		deleted: (name: string) => `${name} was deleted.`
+	},
+	columns: {
+		name: 'Name',
+		days: 'Days',
+		brands: 'Brands',
+		comparison: 'Compared with',
+		hypothesis: 'Hypothesis',
+		actions: 'What to do'
+	},
+	kinds: { campaign: 'Campaign', annotation: 'Annotation' } satisfies Record<CampaignKind, string>,
+	metrics: {
+		net: 'Net sentiment',
+		'net-rated': 'Net sentiment without neutral',
+		'positive-of-rated': 'Positive of rated',
+		positive: 'Positive of positive and negative',
+		volume: 'Number of interactions'
+	} satisfies Record<CampaignMetric, string>,
+	colours: {
+		ink: 'Ink, as the design has it',
+		'brand-1': 'Colour 1',
+		'brand-2': 'Colour 2',
+		'brand-3': 'Colour 3',
+		'brand-4': 'Colour 4',
+		'brand-5': 'Colour 5',
+		'brand-6': 'Colour 6',
+		'brand-7': 'Colour 7',
+		'brand-8': 'Colour 8'
+	} satisfies Record<CampaignColour, string>,
+	badges: {
+		unwritten: null,
+		'before-start': (written: string) => `Written before the start, on ${written}`,
+		'after-start': (written: string) => `Written after the start, on ${written}`,
+		'changed-after-start': (written: string, changed: string) =>
+			`Written before the start, on ${written}, but changed after it, on ${changed}`
+	} satisfies Record<CampaignBadge, null | ((written: string, changed: string) => string)>,
+	allBrands: 'All brands',
+	noComparison: 'None',
+	brandGone: (id: number) => `Brand ${id}, which is not visible here`,
+	public: 'In shared views too',
+	fields: {
+		kind: { name: 'Kind', help: '' },
+		name: { name: 'Name', help: 'At most 80 characters, different from all others.' },
+		start: { name: 'First day', help: 'A local calendar day.' },
+		end: { name: 'Last day', help: 'Included. Leave it empty for one day.' },
+		brandIds: { name: 'Brands', help: 'Choose none for all brands.' },
+		comparisonIds: {
+			name: 'Compared with',
+			help: 'Brands that it did not touch. The impact page holds its brands against them.'
+		},
+		link: { name: 'Link', help: 'To the brief or the post. It begins with https://.' },
+		colour: { name: 'Colour', help: 'Of its band on charts.' },
+		hypothesis: {
+			name: 'Hypothesis',
+			help: 'What you expect, and by how much. Write it before the start.'
+		},
+		metric: { name: 'Metric', help: 'What the hypothesis is about.' },
+		isPublic: { name: 'Show it in shared views too', help: '' }
+	},
+	breaks: 'It has begun. Changing hypothesis, metric, brands or days now takes the badge away for good.',
+	problemsTitle: 'Nothing was saved yet. What you typed stands below.',
+	problems: {
+		'kind-unknown': 'Choose campaign or annotation.',
+		'name-empty': 'Give it a name.',
+		'name-too-long': 'Take a name of at most 80 characters.',
+		'name-taken': 'There is one of this name already. Take another name.',
+		'start-missing': 'Give the first day, as 2026-11-02.',
+		'start-invalid': 'The first day is no day of the calendar. Write it as 2026-11-02.',
+		'end-invalid': 'The last day is no day of the calendar. Write it as 2026-11-02, or leave it empty.',
+		'end-before-start': 'The last day lies before the first. Swap the two, or leave the last day empty.',
+		'brands-too-many': 'Choose at most 200 brands, or none for all of them.',
+		'comparison-too-many': 'Choose at most 200 brands to compare with.',
+		'comparison-is-brand': 'A brand cannot be compared with itself. Take it out of one of the two lists.',
+		'comparison-of-all':
+			'All brands take part, so there is none to compare with. Choose the brands of the campaign, or compare with none.',
+		'link-not-https': 'Give a whole address that begins with https:// and holds no password.',
+		'link-too-long': 'Take a link of at most 2,000 characters.',
+		'colour-unknown': 'Choose one of the colours.',
+		'hypothesis-too-long': 'Take at most 1,000 characters.',
+		'metric-unknown': 'Choose one of the metrics.',
+		'too-many': 'There are 2,000 campaigns and annotations, which is all that fit. Delete one first.',
+		gone: 'It was deleted in the meantime. Add it anew to keep what you typed.',
+		failed: 'It could not be written to disk. Try again.'
+	} satisfies Record<DraftProblem | 'too-many' | 'gone' | 'failed', string>,
+	file: {
+		title: 'CSV',
+		caption: 'The same file in and out',
+		about:
+			'One line each, with the columns name, start, end, brands, comparison, hypothesis, link in any order. Several brands are joined by |, days are written as 2026-11-02. A line whose name is there already changes that one; the same file twice changes nothing.',
+		choose: 'CSV file',
+		take: 'Import',
+		save: 'Export as CSV',
+		command: 'By command, also while this server runs: npm run campaigns -- import FILE',
+		empty: 'Choose a file first.',
+		tooLarge: 'The file is larger than 400 kB. Import it in parts.',
+		failed: 'The file was read, but nothing could be written to disk. Try again.',
+		brandsFailed: 'The host does not tell its brands right now, so no file can be read. Try again.',
+		counts: (added: string, changed: string, unchanged: string) =>
+			`${added} added, ${changed} changed, ${unchanged} unchanged.`,
+		refused: (count: string) => `${plural(count, 'line was', 'lines were')} not taken:`,
+		line: (line: string, reason: string) => `Line ${line}: ${reason}`,
+		unknownColumns: (columns: string) => `Not read, since no such column is known: ${columns}.`,
+		noColumn: (column: string, columns: string) =>
+			`The file has no column "${column}". Its first line must name the columns, such as ${columns}.`,
+		semicolons: 'The file is separated by semicolons. Save it with commas.',
+		unknownBrand: (column: string, name: string, brands: string) =>
+			`${column}: no brand is called "${name}". Write a name or id of: ${brands}.`,
+		noBrands: (column: string, name: string) =>
+			`${column}: "${name}" is not known, since this host has no brand yet. Import messages first, or leave the column empty for all brands.`,
+		ambiguousBrand: (column: string, name: string, ids: string) =>
+			`${column}: several brands are called "${name}". Write the id of one: ${ids}.`,
+		twice: (name: string, line: string) =>
+			`name: "${name}" stands on line ${line} already. Give every line a name of its own.`,
+		notPublic: 'public: write yes or no.',
+		field: (field: string, problem: string) => `${field}: ${problem}`
+	},
+	charts: {
+		title: 'On this chart',
+		column: 'Campaigns and annotations',
+		during: (names: string) => names,
+		named: (name: string, brands: string, days: string) => `${name} (${brands}), ${days}`,
+		summary: (list: string) => `Marked: ${list}.`,
+		exported: (list: string) => `Campaigns and annotations: ${list}`
+	}
+} as const;
