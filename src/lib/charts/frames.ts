@@ -1,4 +1,5 @@
 import { distributionHeight } from './options/distribution';
+import { mixHeight } from './options/impact-mix';
 
 /**
  * The box of a figure, in pixels. The heights hold for the server's drawing and for the browser's chart alike, so
@@ -54,3 +55,25 @@ export const COVERAGE_FRAME: FigureFrame = {
 	heights: { wide: 132, narrow: 132 },
 	widths: { wide: FIVE_COLUMNS, narrow: PHONE }
 };
+
+/** The days of a campaign, and the campaign against its comparison brands. */
+export const IMPACT_DAYS_FRAME: FigureFrame = {
+	heights: { wide: 446, narrow: 300 },
+	widths: { wide: SEVEN_COLUMNS, narrow: PHONE }
+};
+
+export const IMPACT_COMPARISON_FRAME: FigureFrame = {
+	heights: { wide: 320, narrow: 280 },
+	widths: { wide: SEVEN_COLUMNS, narrow: PHONE }
+};
+
+export const IMPACT_PLACEBO_FRAME: FigureFrame = {
+	heights: { wide: 300, narrow: 260 },
+	widths: { wide: FIVE_COLUMNS, narrow: PHONE }
+};
+
+/** Mood and mix by platform: two bars a row. */
+export function impactMixFrame(rows: number): FigureFrame {
+	const height = mixHeight(rows);
+	return { heights: { wide: height, narrow: height }, widths: { wide: SEVEN_COLUMNS, narrow: PHONE } };
+}

@@ -166,5 +166,24 @@ export const impactWords = {
 		'approximate-days': 'Beyond 100 days the host counts UTC days, so day edges are those of UTC.',
 		'missing-brands': 'Some brands could not be loaded and are left out.'
 	},
-	cautionsTitle: 'Before you quote it'
+	cautionsTitle: 'Before you quote it',
+
+	windows: { before: 'Before', during: 'During', after: 'After' },
+	days: (count: string, isOne: boolean) => `${count} ${isOne ? 'day' : 'days'}`,
+
+	charts: {
+		brands: (count: string) => `${count} brands together`,
+		controls: 'Comparison brands together',
+		measured: 'measured',
+		expected: 'expected',
+		difference: (points: string) => `${points} points`,
+		unfinished: 'not over, not counted',
+		gap: (days: string) => `${days} not looked at`,
+		total: 'All platforms',
+		mood: 'mood on the platform',
+		mix: 'share of the platform',
+		own: (name: string, points: string) => `${name} ${points}`,
+		rank: (rank: string, of: string) => `rank ${rank} of ${of}`,
+		window: (day: string) => `from ${day} on`
+	}
 } as const;

@@ -1,0 +1,112 @@
+import type { LineSeriesOption } from 'echarts/charts';
+import type { ChartSize } from '../chart-data';
+import type { ChartOption } from '../echarts';
+import type { ComparisonLine, ImpactComparisonData } from '../impact-data';
+import { extentOf, scoreScale, type ValueScale } from '../scale';
+import { chartSymbol } from '../symbols';
+import { brandColor, COLOR, INTERVAL_OPACITY } from '../theme';
+import { backgroundAreas } from './annotations';
+import { filledBetween, points, pointsAxis, windowAreas } from './impact-plot';
+import { plotGrid, QUIET, shownTicks, timeAxis, type PlotMargin } from './time-axis';
+
+/** The brand and its comparison brands together, each from its own mean before the start, with their trends there. */
+export function impactComparisonOption(data: ImpactComparisonData, size: ChartSize): ChartOption {
+	const margin = COMPARISON_MARGIN;
+	const marked = new Set(shownTicks(data.timeline, size, margin, false));
+	return {
+		...QUIET,
+		grid: plotGrid(margin),
+		xAxis: timeAxis(data.timeline, size, margin, false),
+		yAxis: pointsAxis(comparisonScale(data), margin, data.locale),
+		series: [
+			background(data, size, margin),
+			...data.lines.flatMap((line) => [
+				...usualBand(line),
+				comparisonLine(line, marked),
+				...trendLine(line, data)
+			])
+		]
+	};
+}
+
+export const COMPARISON_MARGIN: PlotMargin = { left: 36, right: 8, top: 34, bottom: 28 };
+
+/** The axis of distances in points; zero, the mean before, is always on it. */
+export function comparisonScale({ lines }: ImpactComparisonData): ValueScale {
+	const columns = lines.flatMap(({ values, low, high, trend }) => [
+		values,
+		low ?? [],
+		high ?? [],
+		trend ? [trend.first, trend.last] : []
+	]);
+	const extent = extentOf([...columns, [0]]);
+	return scoreScale(extent && { low: extent.low * 100, high: extent.high * 100 }, [-200, 200]);
+}
+
+const lineColor = ({ key, slot }: ComparisonLine) => (key === 'target' ? brandColor(slot) : COLOR.inkSoft);
+
+function background(data: ImpactComparisonData, size: ChartSize, margin: PlotMargin): LineSeriesOption {
+	const gaps = backgroundAreas({ timeline: data.timeline, gaps: data.gaps ?? [] }, size, margin);
+	const windows = windowAreas(data.levels, data.timeline, size, margin);
+	return {
+		type: 'line',
+		name: 'windows',
+		data: data.timeline.labels.map(() => null),
+		silent: true,
+		z: 1,
+		markArea: { silent: true, data: [...windows, ...(gaps.data ?? [])] }
+	};
+}
+
+function usualBand(line: ComparisonLine): LineSeriesOption[] {
+	if (!line.low || !line.high) return [];
+	return filledBetween(`${line.key} usual`, line.low.map(points), line.high.map(points), {
+		color: lineColor(line),
+		opacity: INTERVAL_OPACITY
+	});
+}
+
+/** The brand carries its symbol on the labelled days; the others together have none. */
+function comparisonLine(line: ComparisonLine, marked: ReadonlySet<number>): LineSeriesOption {
+	const isTarget = line.key === 'target';
+	const symbol = chartSymbol(line.slot);
+	return {
+		type: 'line',
+		name: line.key,
+		z: isTarget ? 6 : 4,
+		silent: true,
+		showSymbol: true,
+		showAllSymbol: true,
+		symbolKeepAspect: true,
+		symbolSize: 8,
+		emphasis: { disabled: true },
+		symbol: (_: unknown, { dataIndex }: { dataIndex: number }) =>
+			isTarget && marked.has(dataIndex) ? symbol : 'none',
+		data: line.values.map(points),
+		itemStyle: { color: lineColor(line), borderColor: COLOR.background, borderWidth: 1 },
+		lineStyle: { color: lineColor(line), width: isTarget ? 2.5 : 1.5, join: 'round' }
+	};
+}
+
+/** The straight trend over the days before the start, which both lines should share. */
+function trendLine(line: ComparisonLine, { levels, timeline }: ImpactComparisonData): LineSeriesOption[] {
+	const before = levels.find(({ kind }) => kind === 'before');
+	const { trend } = line;
+	if (!before || trend === null) return [];
+	const length = Math.max(1, before.to - before.from);
+	const heightAt = (index: number) =>
+		trend.first + ((index - before.from) / length) * (trend.last - trend.first);
+	return [
+		{
+			type: 'line',
+			name: `${line.key} trend`,
+			z: 3,
+			symbol: 'none',
+			silent: true,
+			data: timeline.labels.map((_, index) =>
+				index >= before.from && index <= before.to ? points(heightAt(index)) : null
+			),
+			lineStyle: { color: lineColor(line), width: 1, opacity: 0.8 }
+		}
+	];
+}

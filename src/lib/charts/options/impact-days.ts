@@ -1,0 +1,195 @@
+import type { LineSeriesOption } from 'echarts/charts';
+import type { ChartSize } from '../chart-data';
+import type { ChartOption } from '../echarts';
+import type { ImpactDaysData, WindowLevel } from '../impact-data';
+import { labelText } from '../label-text';
+import { extentOf, scoreScale, textWidth, type ValueScale } from '../scale';
+import { chartSymbol } from '../symbols';
+import { brandColor, COLOR } from '../theme';
+import { backgroundAreas } from './annotations';
+import {
+	expectedLine,
+	filledBetween,
+	IMPACT_TEXT,
+	levelLines,
+	points,
+	pointsAxis,
+	windowAreas,
+	within
+} from './impact-plot';
+import { plotGrid, QUIET, timeAxis, type PlotMargin } from './time-axis';
+
+/** Marks get smaller where there are many, so that each day can still be told from the next. */
+const SYMBOL_SIZES: readonly [days: number, size: number][] = [
+	[60, 8],
+	[130, 6],
+	[Infinity, 4]
+];
+const DIFFERENCE_OPACITY = 0.17;
+const END_WORDS = 84;
+const LEAST_APART = 16;
+
+/** Each day as a mark, the mean of each window as a step, the expected level dotted, and the difference filled. */
+export function impactDaysOption(data: ImpactDaysData, size: ChartSize): ChartOption {
+	const margin = impactDaysMargin(data, size);
+	const scale = impactDaysScale(data);
+	const count = data.timeline.labels.length;
+	return {
+		...QUIET,
+		grid: plotGrid(margin),
+		xAxis: timeAxis(data.timeline, size, margin, false),
+		yAxis: pointsAxis(scale, margin, data.locale),
+		series: [
+			background(data, size, margin),
+			...differenceArea(data, count),
+			dayLine(data),
+			expectedLine(data.levels, count),
+			...levelLines(data.levels, count),
+			endWords(data, size, margin, scale)
+		]
+	};
+}
+
+/** Room for the words at the right end, where there is any; on phones the foot says them. */
+export function impactDaysMargin(data: ImpactDaysData, size: ChartSize): PlotMargin {
+	const hasEnds = !size.narrow && data.levels.some(({ expected }) => expected !== null);
+	return { left: 36, right: hasEnds ? END_WORDS : 8, top: 34, bottom: 28 };
+}
+
+/** The axis in points, wide enough for every day and every level. */
+export function impactDaysScale({ values, levels }: ImpactDaysData): ValueScale {
+	const all = [values, levels.flatMap(({ measured, expected }) => [measured, expected])];
+	const extent = extentOf(all);
+	return scoreScale(extent && { low: extent.low * 100, high: extent.high * 100 }, [-100, 100]);
+}
+
+function background(data: ImpactDaysData, size: ChartSize, margin: PlotMargin): LineSeriesOption {
+	const gaps = backgroundAreas({ timeline: data.timeline, gaps: data.gaps ?? [] }, size, margin);
+	const windows = windowAreas(data.levels, data.timeline, size, margin);
+	return {
+		type: 'line',
+		name: 'windows',
+		data: data.timeline.labels.map(() => null),
+		silent: true,
+		z: 1,
+		markArea: { silent: true, data: [...windows, ...(gaps.data ?? [])] }
+	};
+}
+
+const duringOf = ({ levels }: ImpactDaysData): WindowLevel | undefined =>
+	levels.find(({ kind }) => kind === 'during');
+
+function differenceArea(data: ImpactDaysData, count: number): LineSeriesOption[] {
+	const during = duringOf(data);
+	if (!during || during.measured === null || during.expected === null) return [];
+	const counted = { from: during.from, to: during.countedTo };
+	const low = within(count, counted, Math.min(during.measured, during.expected));
+	const high = within(count, counted, Math.max(during.measured, during.expected));
+	return filledBetween('difference', low, high, {
+		color: brandColor(data.slot),
+		opacity: DIFFERENCE_OPACITY
+	});
+}
+
+/** A faint line holds the days together; a day in progress is hollow. */
+function dayLine({ values, slot, timeline }: ImpactDaysData): LineSeriesOption {
+	const color = brandColor(slot);
+	const open = new Set(timeline.open.map(({ index }) => index));
+	const [, symbolSize] = SYMBOL_SIZES.find(([days]) => values.length <= days)!;
+	return {
+		type: 'line',
+		name: 'days',
+		z: 4,
+		silent: true,
+		showSymbol: true,
+		showAllSymbol: true,
+		symbol: chartSymbol(slot),
+		symbolKeepAspect: true,
+		symbolSize,
+		emphasis: { disabled: true },
+		data: values.map((value, index) => {
+			const y = points(value);
+			if (y === null || !open.has(index)) return y;
+			return { value: y, itemStyle: { color: COLOR.background, borderColor: color, borderWidth: 1.5 } };
+		}),
+		itemStyle: { color, borderColor: COLOR.background, borderWidth: 1 },
+		lineStyle: { color, width: 1, opacity: 0.28 }
+	};
+}
+
+/** The words at the ends of the two levels, moved apart where they would touch, and the size of the difference. */
+function endWords(
+	data: ImpactDaysData,
+	size: ChartSize,
+	margin: PlotMargin,
+	scale: ValueScale
+): LineSeriesOption {
+	const last = data.levels.findLast(({ expected, measured }) => expected !== null && measured !== null);
+	const during = duringOf(data);
+	const words = last && !size.narrow ? levelWords(data, last, size, margin, scale) : [];
+	return {
+		type: 'line',
+		name: 'words',
+		data: data.timeline.labels.map(() => null),
+		silent: true,
+		z: 8,
+		markPoint: {
+			silent: true,
+			symbol: 'circle',
+			symbolSize: 0.01,
+			itemStyle: { color: 'transparent' },
+			label: {
+				...IMPACT_TEXT,
+				show: true,
+				textBorderColor: COLOR.background,
+				textBorderWidth: 3,
+				formatter: ({ name }) => labelText(name)
+			},
+			data: [...words, ...(during ? differenceWords(data, during, size, margin) : [])]
+		}
+	};
+}
+
+type MarkData = NonNullable<NonNullable<LineSeriesOption['markPoint']>['data']>;
+
+function levelWords(
+	data: ImpactDaysData,
+	last: WindowLevel,
+	size: ChartSize,
+	margin: PlotMargin,
+	scale: ValueScale
+): MarkData {
+	const pixels = (size.height - margin.top - margin.bottom) / (scale.max - scale.min);
+	const [measured, expected] = [points(last.measured)!, points(last.expected)!];
+	const apart = Math.abs(measured - expected) * pixels;
+	const nudge = Math.max(0, (LEAST_APART - apart) / 2) * (measured >= expected ? 1 : -1);
+	const word = (name: string, value: number, offset: number, weight: 400 | 600) => ({
+		name,
+		coord: [last.countedTo, value],
+		label: { position: 'right' as const, distance: 10, offset: [0, offset], fontWeight: weight }
+	});
+	return [word(data.words.measured, measured, -nudge, 600), word(data.words.expected, expected, nudge, 400)];
+}
+
+/** In the middle of the filled area, where its width has room for it. */
+function differenceWords(
+	{ difference, timeline }: ImpactDaysData,
+	during: WindowLevel,
+	size: ChartSize,
+	margin: PlotMargin
+): MarkData {
+	if (difference === null || during.measured === null || during.expected === null) return [];
+	const share = (during.countedTo - during.from) / Math.max(1, timeline.labels.length - 1);
+	const width = share * (size.width - margin.left - margin.right);
+	if (width < textWidth(difference) * (14 / 12)) return [];
+	return [
+		{
+			name: difference,
+			coord: [
+				Math.round((during.from + during.countedTo) / 2),
+				points((during.measured + during.expected) / 2)!
+			],
+			label: { position: 'inside' as const, fontSize: 14, fontWeight: 600 }
+		}
+	];
+}
