@@ -15,7 +15,8 @@ export const campaignWords = {
 	manage: 'Campaigns and annotations',
 	none: 'There is no campaign yet. Add one below, or import a file.',
 	noneHere: 'None so far.',
-	failed: 'Campaigns',
+	unread: 'Campaigns cannot be read right now. Try again in a moment.',
+	gone: 'This campaign is not here; it may have been deleted.',
 	add: 'Add a campaign or annotation',
 	addAbout: 'Write hypothesis and metric before the start: then a badge says so.',
 	edit: 'Edit',
@@ -33,12 +34,12 @@ export const campaignWords = {
 		question: (name: string) =>
 			`Delete ${name}? It leaves every chart, and links to it say that it is gone. Nobody can bring it back.`,
 		sure: 'Delete it',
-		gone: 'It was deleted already.'
+		caption: 'For everybody here'
 	},
 	said: {
 		created: (name: string) => `${name} was added.`,
 		changed: (name: string) => `${name} was changed.`,
-		deleted: (name: string) => `${name} was deleted.`
+		deleted: 'It was deleted.'
 	},
 	columns: {
 		name: 'Name',

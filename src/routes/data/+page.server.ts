@@ -4,6 +4,8 @@ import { hostFacts } from '$lib/server/data/host-facts';
 import type { Upload } from '$lib/server/data/upload-record';
 import { communityClient, hostKind, upstreamBudget } from '$lib/server/host';
 import { allInTime } from '$lib/server/panels/in-time';
+import { listCampaigns } from '$lib/server/records/campaigns';
+import { records } from '$lib/server/records/current-records';
 import { report } from '$lib/server/report';
 import { settings } from '$lib/server/settings';
 import { selectImports } from '$lib/server/store/imports';
@@ -46,8 +48,15 @@ export const load: PageServerLoad = async (event) => {
 	const askImports = async () => (await selectImports(await ownStore())).slice(0, SHOWN_IMPORTS);
 	const askUploads = async () => (await fileUploads().list()).map(briefly);
 
+	const askCampaigns = async () => {
+		const all = await listCampaigns(records());
+		const campaigns = all.filter(({ kind }) => kind === 'campaign').length;
+		return { campaigns, annotations: all.length - campaigns };
+	};
+
 	const patience = frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE;
-	const brands = await allInTime({ brands: settle(askBrands(), report) }, patience);
+	const both = { brands: settle(askBrands(), report), campaigns: settle(fresh(askCampaigns()), report) };
+	const shared = await allInTime(both, patience);
 	const own = isOwn
 		? await allInTime(
 				{
@@ -65,5 +74,5 @@ export const load: PageServerLoad = async (event) => {
 			)
 		: 0;
 	const host = await hostFacts(settings(), { dataVersion, budget: upstreamBudget() });
-	return { ...frame, host, panels: { ...brands, own } };
+	return { ...frame, host, panels: { ...shared, own } };
 };
