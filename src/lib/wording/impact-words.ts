@@ -184,6 +184,33 @@ export const impactWords = {
 		mix: 'share of the platform',
 		own: (name: string, points: string) => `${name} ${points}`,
 		rank: (rank: string, of: string) => `rank ${rank} of ${of}`,
-		window: (day: string) => `from ${day} on`
+		window: (day: string) => `from ${day} on`,
+		columns: {
+			points: 'points',
+			apart: 'from its mean before',
+			n: 'n',
+			window: 'Window',
+			expected: 'Expected',
+			platform: 'Platform',
+			mood: 'Mood',
+			share: 'Share',
+			sum: 'Together',
+			dates: 'Dates',
+			difference: 'Difference'
+		},
+		bin: (low: string, high: string) => `${low} to ${high} points`,
+		ours: 'the campaign itself',
+		foot: {
+			day: (n: string) => `one day, ${n} rated messages on average`,
+			step: 'mean of the window',
+			expectedBeside: 'expected without the campaign, from the comparison brands',
+			expectedPlain: 'the level before',
+			open: 'today is not over and not counted',
+			gap: 'days not looked at',
+			controls: (names: string, n: string) => `${names}, n ${n}`,
+			usual: 'where 95 % of its days before lay',
+			trends: (target: string, own: string, controls: string) =>
+				`trend before: ${target} ${own}, comparison ${controls} points a day`
+		}
 	}
 } as const;

@@ -1,0 +1,202 @@
+import { formatPoints } from '$lib/format/numbers';
+import { chartWords } from '$lib/wording/chart-words';
+import { impactWords } from '$lib/wording/impact-words';
+import type { ChartTable } from './chart-data';
+import type {
+	ComparisonLine,
+	ImpactComparisonData,
+	ImpactDaysData,
+	MoodMixData,
+	PlaceboData
+} from './impact-data';
+import { labelText } from './label-text';
+import type { PlaceboBin } from './options/impact-placebo';
+import { countText, type Reading, type ReadingRow } from './reading';
+import { symbolPath } from './symbols';
+import { brandColor, COLOR } from './theme';
+
+/** What the points of a campaign's charts say, as tooltips and as tables. */
+
+const words = impactWords.charts;
+const NONE = '–';
+const MOST_ROWS = 10;
+
+function signed(value: number | null | undefined, locale: string): string {
+	return value === null || value === undefined ? NONE : formatPoints(value, { locale });
+}
+
+const symbolOf = (slot: number | null) => ({ path: symbolPath(slot), box: 12, color: brandColor(slot) });
+
+type Noted = Pick<ImpactDaysData, 'timeline' | 'levels' | 'gaps'>;
+
+/** The window that a day belongs to, and why it does not count. */
+function noteOf({ timeline, levels }: Noted, index: number): string | null {
+	const level = levels.find(({ from, to }) => index >= from && index <= to);
+	const open = timeline.open.find((bucket) => bucket.index === index);
+	return [level?.title, open?.note].filter((part) => part !== undefined).join(', ') || null;
+}
+
+const isSkipped = ({ gaps = [] }: Noted, index: number) =>
+	gaps.some(({ from, to }) => index >= from && index <= to);
+
+/** One day of the campaign: what was measured, what was expected, what the comparison brands read. */
+export function readImpactDay(data: ImpactDaysData, index: number): Reading {
+	const { timeline, locale, controls } = data;
+	const { points, n } = words.columns;
+	const expected = data.expected[index] ?? null;
+	const rows: ReadingRow[] = [
+		{
+			key: 'target',
+			symbol: symbolOf(data.slot),
+			name: labelText(data.name),
+			cells: [signed(data.values[index], locale), countText(data.counts[index], locale)]
+		},
+		...(expected === null
+			? []
+			: [plainRow('expected', words.columns.expected, [signed(expected, locale), ''])]),
+		...(controls === null
+			? []
+			: [
+					plainRow('controls', labelText(controls.name), [
+						signed(controls.values[index], locale),
+						countText(controls.counts[index], locale)
+					])
+				])
+	];
+	return {
+		title: timeline.titles[index] ?? '',
+		note: noteOf(data, index),
+		columns: [points, n],
+		rows: isSkipped(data, index) ? [] : rows,
+		more: 0
+	};
+}
+
+const plainRow = (key: string, name: string, cells: string[]): ReadingRow => ({
+	key,
+	symbol: null,
+	name,
+	cells
+});
+
+/** Every day with its window; what was not looked at has no row. */
+export function impactDaysTable(data: ImpactDaysData): ChartTable {
+	const { window, n, expected } = words.columns;
+	const { controls, locale } = data;
+	const rows = data.timeline.titles.flatMap((title, index) => {
+		if (isSkipped(data, index)) return [];
+		return [
+			[
+				title,
+				noteOf(data, index) ?? NONE,
+				signed(data.values[index], locale),
+				countText(data.counts[index], locale),
+				signed(data.expected[index], locale),
+				...(controls
+					? [signed(controls.values[index], locale), countText(controls.counts[index], locale)]
+					: [])
+			]
+		];
+	});
+	return {
+		columns: [
+			chartWords.columns.when,
+			window,
+			labelText(data.name),
+			n,
+			expected,
+			...(controls ? [labelText(controls.name), n] : [])
+		],
+		rows
+	};
+}
+
+/** The index of a day for a row of its table, which has no rows for what was not looked at. */
+export function dayOfRow(data: Noted, row: number): number {
+	const shown = data.timeline.titles.map((_, index) => index).filter((index) => !isSkipped(data, index));
+	return shown[row] ?? -1;
+}
+
+const nameOf = ({ name }: ComparisonLine) => labelText(name);
+
+/** One day of the comparison: how far each line is from its own mean before. */
+export function readComparison(data: ImpactComparisonData, index: number): Reading {
+	const { apart, n } = words.columns;
+	return {
+		title: data.timeline.titles[index] ?? '',
+		note: noteOf(data, index),
+		columns: [apart, n],
+		rows: isSkipped(data, index)
+			? []
+			: data.lines.map((line) => ({
+					key: line.key,
+					symbol:
+						line.key === 'target'
+							? symbolOf(line.slot)
+							: { path: symbolPath(null), box: 12, color: COLOR.inkSoft },
+					name: nameOf(line),
+					cells: [signed(line.values[index], data.locale), countText(line.counts[index], data.locale)]
+				})),
+		more: 0
+	};
+}
+
+export function comparisonTable(data: ImpactComparisonData): ChartTable {
+	return {
+		columns: [
+			chartWords.columns.when,
+			words.columns.window,
+			...data.lines.flatMap((line) => [nameOf(line), words.columns.n])
+		],
+		rows: data.timeline.titles.flatMap((title, index) => {
+			if (isSkipped(data, index)) return [];
+			const cells = data.lines.flatMap((line) => [
+				signed(line.values[index], data.locale),
+				countText(line.counts[index], data.locale)
+			]);
+			return [[title, noteOf(data, index) ?? NONE, ...cells]];
+		})
+	};
+}
+
+/** The windows of one column of the dot plot, the farthest from zero first. */
+export function readBin({ low, high, windows, isObserved }: PlaceboBin, data: PlaceboData): Reading {
+	const { locale, slot } = data;
+	const own: ReadingRow[] = isObserved
+		? [{ key: 'own', symbol: symbolOf(slot), name: words.ours, cells: [signed(data.observed, locale)] }]
+		: [];
+	const sorted = windows.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+	const others = sorted.map(({ days, difference }, index) =>
+		plainRow(`window-${index}`, days, [signed(difference, locale)])
+	);
+	return {
+		title: words.bin(signed(low, locale), signed(high, locale)),
+		note: others.length + own.length === 0 ? chartWords.noData : null,
+		columns: [words.columns.difference],
+		rows: [...own, ...others].slice(0, MOST_ROWS),
+		more: Math.max(0, own.length + others.length - MOST_ROWS)
+	};
+}
+
+/** Every window by the size of its difference, the campaign itself among them. */
+export function placeboTable(data: PlaceboData): ChartTable {
+	const own = { days: words.ours, difference: data.observed };
+	const sorted = [own, ...data.windows].toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+	return {
+		columns: [words.columns.dates, words.columns.difference],
+		rows: sorted.map(({ days, difference }) => [days, signed(difference, data.locale)])
+	};
+}
+
+export function moodMixTable({ rows, locale }: MoodMixData): ChartTable {
+	const { platform, mood, share, sum } = words.columns;
+	return {
+		columns: [platform, mood, share, sum],
+		rows: rows.map(({ name, rate, mix }) => [
+			labelText(name),
+			signed(rate, locale),
+			signed(mix, locale),
+			signed(rate + mix, locale)
+		])
+	};
+}
