@@ -5,7 +5,8 @@ export const exportWords = {
 		'sentiment-trend': 'Sentiment trend',
 		'volume-trend': 'Volume by type',
 		keywords: 'Keywords',
-		messages: 'Messages'
+		messages: 'Messages',
+		impact: 'Days of a campaign'
 	},
 	lines: {
 		title: (title: string) => `Undertone export: ${title}`,
@@ -54,6 +55,35 @@ export const exportWords = {
 		brokenOff: (rows: string, reason: string) => `Broken off after ${rows} messages: ${reason}`,
 		guarded:
 			'A cell that a spreadsheet could take for a formula begins with an apostrophe; the JSON export has the text as it is.'
+	},
+	impact: {
+		campaign: (name: string, from: string, to: string) => `Campaign: ${name}, ${from} to ${to}`,
+		brands: (names: string) => `Brands under test: ${names}`,
+		controls: (names: string) => `Comparison brands: ${names === '' ? 'none' : names}`,
+		baseline: (from: string, to: string) => `Compared with: ${from} to ${to}`,
+		version: (version: string) => `Formula version: ${version}`,
+		hash: (hash: string) =>
+			`SHA-256 of the header and the rows with complete = true, lines ended by CR LF: ${hash}`,
+		formula: 'net = (positive − negative) ÷ (positive + neutral + negative), pooled by day and group.',
+		rows: 'An estimate compares the complete days of the window before with those of the window during.',
+		unknown: (id: string) =>
+			`campaign: there is no campaign “${id}”. Take an id from the list on /data, or name days with from and to.`,
+		problems: {
+			'no-campaign': {
+				field: 'campaign',
+				sentence: 'campaign: name a campaign by its id, or days with from and to.'
+			},
+			'no-brands': {
+				field: 'brand',
+				sentence: 'brand: no brand of this campaign can be seen here. Name one with brand.'
+			},
+			'too-long': {
+				field: 'to',
+				sentence: 'to: a window has at most 1,096 days. Take a later from or an earlier to.'
+			}
+		},
+		/** The ladder as programs read it. */
+		verdicts: { clear: 'clear', likely: 'likely', unsure: "can't tell", 'too-little': 'too little data' }
 	},
 	volumeFormula: 'count = interactions of a type, rated or not.',
 	unknownFile: (names: string) => `There is no such export. There are: ${names}.`,

@@ -7,7 +7,7 @@ import type { View } from '$lib/server/panels/view';
 import { exportWords } from '$lib/wording/export-words';
 import { exportDistribution } from './distribution-export';
 import { exportBody } from './export-body';
-import { EXPORT_NAMES, type ExportName, type MakeExport } from './export-content';
+import { EXPORT_NAMES, type ExportName, type MakeExport, type PanelExportName } from './export-content';
 import { exportKeywords } from './keyword-export';
 import { exportMessages } from './message-export';
 import { exportMeta } from './metadata';
@@ -15,12 +15,12 @@ import { exportSentimentTrend } from './sentiment-export';
 import { exportVolumeTrend } from './volume-export';
 
 const FORMATS = ['csv', 'json'] as const;
-type Format = (typeof FORMATS)[number];
+export type Format = (typeof FORMATS)[number];
 
 /** A file that can be exported. */
 export type ExportFile = { name: ExportName; format: Format };
 
-const MAKERS: Record<ExportName, MakeExport> = {
+const MAKERS: Record<PanelExportName, MakeExport> = {
 	distribution: exportDistribution,
 	'sentiment-trend': exportSentimentTrend,
 	'volume-trend': exportVolumeTrend,
@@ -28,12 +28,12 @@ const MAKERS: Record<ExportName, MakeExport> = {
 	messages: exportMessages
 };
 
-const MEDIA_TYPES: Record<Format, string> = {
+export const MEDIA_TYPES: Record<Format, string> = {
 	csv: 'text/csv; charset=utf-8; header=present',
 	json: 'application/json; charset=utf-8'
 };
 
-const PRIVATE = { 'cache-control': 'private, no-store' };
+export const PRIVATE = { 'cache-control': 'private, no-store' };
 
 /** The file that a name asks for, or null where there is none. @example readFileName('keywords.csv') */
 export function readFileName(file: string): ExportFile | null {
@@ -49,12 +49,14 @@ export function unknownFile(): Response {
 	return sentence(404, exportWords.unknownFile(names.join(', ')));
 }
 
-function sentence(status: number, text: string): Response {
+/** One sentence as the whole answer. */
+export function sentence(status: number, text: string): Response {
 	const headers = { 'content-type': 'text/plain; charset=utf-8', ...PRIVATE };
 	return new Response(`${text}\n`, { status, headers });
 }
 
-function refusal(format: Format, error: PanelError): Response {
+/** Why there is no file, with the status of the error. */
+export function refusal(format: Format, error: PanelError): Response {
 	const { status } = ERROR_TABLE[error.code];
 	const text = exportWords.failed(error.sentence, error.reference);
 	const answer =
@@ -65,7 +67,8 @@ function refusal(format: Format, error: PanelError): Response {
 	return answer;
 }
 
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+/** Texts as the body of an answer, made while they are read. */
+export function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
 	return new ReadableStream({
 		async pull(controller) {
@@ -86,7 +89,7 @@ type Asked = { client: CommunityClient; view: View; frame: Frame; origin: string
  * line of metadata names those that did not; when none did it is the status of the error, with its sentence.
  */
 export async function answerExport(
-	{ name, format }: ExportFile,
+	{ name, format }: { name: PanelExportName; format: Format },
 	{ client, view, frame, origin, report }: Asked
 ): Promise<Response> {
 	if (frame.brandsError !== null) return refusal(format, frame.brandsError);

@@ -8,9 +8,13 @@ export const EXPORT_NAMES = [
 	'sentiment-trend',
 	'volume-trend',
 	'keywords',
-	'messages'
+	'messages',
+	'impact'
 ] as const;
 export type ExportName = (typeof EXPORT_NAMES)[number];
+
+/** What asks the host a panel's question for the days of the view; the report of a campaign has days of its own. */
+export type PanelExportName = Exclude<ExportName, 'impact'>;
 
 /** The numbers of one panel as a table, with what has to be known to read it. */
 export type ExportContent = {

@@ -18,7 +18,9 @@ type Exported = { status: number; headers: Headers; text: string; meta: string[]
 
 async function exported(file: string, query: string, host: FakeHost = HOST): Promise<Exported> {
 	const page = await openFake(`/${query}`, host);
-	const response = await answerExport(readFileName(file)!, { ...page, origin: ORIGIN, report: () => 'E1' });
+	const { name, format } = readFileName(file)!;
+	if (name === 'impact') throw new Error('a campaign has a spec of its own');
+	const response = await answerExport({ name, format }, { ...page, origin: ORIGIN, report: () => 'E1' });
 	const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
 	const isCsv = file.endsWith('.csv') && response.status === 200;
 	return {

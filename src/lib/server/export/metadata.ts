@@ -42,7 +42,8 @@ const PAGES: Record<ExportName, string> = {
 	'sentiment-trend': '/',
 	'volume-trend': '/',
 	keywords: '/keywords',
-	messages: '/messages'
+	messages: '/messages',
+	impact: '/impact'
 };
 
 const LONGEST_WORDS = 200;

@@ -1,4 +1,5 @@
 import type { Campaign } from '$lib/campaigns/campaign';
+import { withBadge } from '$lib/campaigns/registration';
 import { addDays } from '$lib/calendar/local-day';
 import type { PlatformCounts, SentimentSeries, VolumeSeries } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
@@ -6,6 +7,7 @@ import type { SeriesQuery } from '$lib/community/statistics-query';
 import { platformOfType } from '$lib/community/vocabulary';
 import { CommunityError } from '$lib/errors/community-error';
 import { decodeFilters } from '$lib/filters/decode-filters';
+import { plantedCampaigns } from '$lib/server/campaigns/plant-campaigns';
 import { DEMO_BRANDS } from '$lib/server/demo/brands';
 import { demoDay } from '$lib/server/demo/demo-day';
 import { makePlan } from '$lib/server/demo/make-plan';
@@ -35,6 +37,8 @@ export type DemoHost = {
 	/** Brands that fail to answer about what was rated, and about volume. */
 	failing?: number[];
 	failingVolume?: number[];
+	/** Nothing was said before this day, which need not be drawn then. */
+	since?: string;
 	/** Leave these rows out. */
 	without?: (row: Seen) => boolean;
 };
@@ -59,13 +63,14 @@ function rowsOn(plan: DemoPlan, day: string): Seen[] {
 }
 
 function bucketsFor<T>(host: DemoHost, query: SeriesQuery, count: (rows: Seen[]) => T) {
-	const { plan, now = NOW, without = () => false } = host;
+	const { plan, now = NOW, since = '', without = () => false } = host;
 	const after = Date.parse(query.source_updated_after!);
 	const before = Date.parse(query.source_updated_before!);
 	const step = query.scale === 'HOUR' ? (query.bucket_minutes ?? 60) * 60_000 : DAY;
 	const buckets: ({ start: number } & T)[] = [];
 	for (let start = after - (after % step); start < before; start += step) {
-		const rows = rowsOn(plan, new Date(start).toISOString().slice(0, 10)).filter(
+		const day = new Date(start).toISOString().slice(0, 10);
+		const rows = (day < since ? [] : rowsOn(plan, day)).filter(
 			(row) =>
 				row.at >= Math.max(start, after) &&
 				row.at < Math.min(start + step, before) &&
@@ -108,14 +113,8 @@ export function demoClient(host: DemoHost) {
 		}
 		return answer(value());
 	};
-	const brands = DEMO_BRANDS.map(({ name, slug, industry }, index) => ({
-		id: index + 1,
-		name,
-		slug,
-		organization: industry
-	}));
 	const client = {
-		self: () => answer({ brands }),
+		self: () => answer({ brands: BRANDS }),
 		tags: () => answer([]),
 		sentimentSeries: (query: SeriesQuery) =>
 			ask('sentiment', query, failing, (): SentimentSeries => bucketsFor(host, query, countPlatforms)),
@@ -125,37 +124,21 @@ export function demoClient(host: DemoHost) {
 	return { client, asked };
 }
 
-/** A planted campaign as the records would hold it; `comparison` by the brands' names. */
-export function campaignOf(
-	plan: DemoPlan,
-	id: string,
-	comparison: string[] = [],
-	more: Partial<Campaign> = {}
-): Campaign {
-	const planted = plan.campaigns.find((candidate) => candidate.id === id);
+const BRANDS = DEMO_BRANDS.map(({ name, slug, industry }, index) => ({
+	id: index + 1,
+	name,
+	slug,
+	organization: industry
+}));
+
+/** Every campaign and annotation of the demo, as its records hold them. */
+export const plantedIn = (plan: DemoPlan): Campaign[] => plantedCampaigns(plan, BRANDS).map(withBadge);
+
+/** One of them. */
+export function campaignOf(plan: DemoPlan, id: string, more: Partial<Campaign> = {}): Campaign {
+	const planted = plantedIn(plan).find((candidate) => candidate.id === id);
 	if (planted === undefined) throw new Error(`There is no campaign ${id}.`);
-	const { name, brand, start, end, registeredOn } = planted;
-	return {
-		id,
-		kind: 'campaign',
-		name,
-		start,
-		end,
-		brandIds: [brandId(brand)],
-		comparisonIds: comparison.map(brandId),
-		link: null,
-		colour: 'ink',
-		hypothesis: registeredOn === null ? '' : 'Net sentiment rises by five points.',
-		metric: 'net',
-		registration:
-			registeredOn === null ? null : { at: Date.parse(registeredOn), on: registeredOn, brokenAt: null },
-		isPublic: true,
-		createdAt: 0,
-		changedAt: 0,
-		badge: registeredOn === null ? 'unwritten' : 'before-start',
-		writtenBeforeStart: registeredOn !== null,
-		...more
-	};
+	return { ...planted, ...more };
 }
 
 /** What the impact page would start for a link and a campaign. */
@@ -163,7 +146,7 @@ export async function openImpact(
 	query: string,
 	campaign: Campaign | null,
 	host: DemoHost,
-	campaigns: Campaign[] = campaign === null ? [] : [campaign]
+	campaigns: readonly Campaign[] = plantedIn(host.plan)
 ) {
 	const { client, asked } = demoClient(host);
 	const { filters, ignored } = decodeFilters(new URL(`https://undertone.test/impact?${query}`).searchParams, {

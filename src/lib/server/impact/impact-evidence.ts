@@ -1,5 +1,6 @@
+import { fourMeans } from '$lib/analytics/difference-in-differences';
 import { claimHolds, readClaim, writeClaim } from './claim';
-import type { Sides } from './pooled-days';
+import { comparedDays, type Sides } from './pooled-days';
 import type { Evidence, ImpactEstimate, ImpactReport } from './report';
 
 /** Goes up when the same data would give other numbers; links then say that they were made by another rule. */
@@ -14,6 +15,19 @@ type Computed = {
 	/** What the link claims, as it stands there. */
 	claim: string | null;
 };
+
+function equationOf({ sides, headline }: Computed): Evidence['equation'] {
+	if (headline?.method !== 'difference-in-differences' || sides.controls === null) return null;
+	const means = fourMeans(comparedDays(sides.targets), comparedDays(sides.controls));
+	return (
+		means && {
+			targetAfter: means.targetAfter,
+			targetBefore: means.targetBefore,
+			controlsAfter: means.comparisonAfter,
+			controlsBefore: means.comparisonBefore
+		}
+	);
+}
 
 function checkedClaim({ claim, headline }: Computed): Evidence['claim'] {
 	const read = claim === null ? null : readClaim(claim);
@@ -31,7 +45,7 @@ export function evidenceOf(computed: Computed): Evidence {
 		asOf,
 		timeZone,
 		dataHash,
-		equation: null,
+		equation: equationOf(computed),
 		claim: checkedClaim(computed)
 	};
 }

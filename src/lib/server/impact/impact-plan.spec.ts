@@ -8,7 +8,7 @@ import { brandId, campaignOf, demoPlanOf, NOW, TODAY } from './demo-host';
 import { planImpact } from './impact-plan';
 
 const demo = demoPlanOf('plan');
-const SLOW = campaignOf(demo, 'slow-mornings', ['Ovelle', 'Saltgrove']);
+const SLOW = campaignOf(demo, 'slow-mornings');
 const brands = brandsInView(
 	DEMO_BRANDS.map(({ name, slug, industry }, index) => ({
 		id: index + 1,
@@ -76,7 +76,7 @@ describe('the brands of a report', () => {
 	});
 
 	it('say which others would not do for a comparison, and why', () => {
-		const wrapper = campaignOf(demo, 'slow-mornings', [], {
+		const wrapper = campaignOf(demo, 'slow-mornings', {
 			id: 'wrapper',
 			kind: 'annotation',
 			start: ago(16),

@@ -1,14 +1,22 @@
+import { breakEvenShare } from '$lib/analytics/break-even';
 import type { ImpactEstimate as Estimate } from '$lib/analytics/impact-estimate';
+import { pool, ratedTotal } from '$lib/analytics/score';
 import { verdictOf } from '$lib/analytics/verdict';
-import { hashTable, impactTable } from './data-table';
+import type { BrandInView } from '$lib/server/panels/view';
+import { hashTable, type TableRow } from './data-table';
 import { dayPoints } from './day-points';
-import type { ImpactAnswers } from './impact-answers';
-import { estimate } from './impact-estimates';
+import { countsOtherwise } from './denominator';
+import type { BrandDays, ImpactAnswers } from './impact-answers';
+import { estimate, type Estimates } from './impact-estimates';
 import { evidenceOf } from './impact-evidence';
 import type { ImpactPlan } from './impact-plan';
+import { windowOf, type DayWindow } from './impact-spans';
 import { levelsOf, windowsOf } from './impact-windows';
+import { mixSplitOf, mixWarnings } from './mix-split';
+import { placeboOf } from './placebo-windows';
 import { completeDays, poolDays, type Sides } from './pooled-days';
-import type { ImpactEstimate, ImpactReport, Warning } from './report';
+import type { ImpactEstimate, ImpactReport, MixSplit, Warning } from './report';
+import { detectabilityOf } from './what-can-be-seen';
 
 type Read = {
 	/** When the messages were counted, in milliseconds since 1970. */
@@ -51,6 +59,16 @@ function headlineOf(estimates: readonly ImpactEstimate[]): ImpactEstimate | null
 	return of('difference-in-differences') ?? of('before-after') ?? null;
 }
 
+/** Brands that answered and had nothing rated: they are in the comparison, and add nothing to it. */
+function withoutData({ spans, days }: ImpactPlan, { targets, controls }: ImpactAnswers): BrandInView[] {
+	const counts = days.map(({ from }) => COMPARED.includes(windowOf(spans, from)));
+	const isSilent = (brand: BrandDays) =>
+		brand.days.every((platforms, index) => !counts[index] || ratedTotal(pool(platforms)) === 0);
+	return [...targets, ...controls].filter(isSilent).map(({ brand }) => brand);
+}
+
+const COMPARED: readonly (DayWindow | null)[] = ['before', 'during'];
+
 /** What has to be known whatever the numbers say. */
 function circumstances(plan: ImpactPlan, { missing }: ImpactAnswers): Warning[] {
 	return [
@@ -61,35 +79,66 @@ function circumstances(plan: ImpactPlan, { missing }: ImpactAnswers): Warning[] 
 	];
 }
 
+const NOTHING_YET: Estimates = { found: [], preTrend: null };
+
 const distinct = (warnings: readonly Warning[]) => [...new Set(warnings)];
 
-/** Everything that is known of a campaign, from what the host told. Pure. */
-export function impactReport(plan: ImpactPlan, answers: ImpactAnswers, read: Read): ImpactReport {
+/** Everything that has to be known beside every estimate, the gravest first. */
+function sharedWarnings(
+	plan: ImpactPlan,
+	answers: ImpactAnswers,
+	{ sides, found, mix }: { sides: Sides; found: readonly Estimate[]; mix: MixSplit | null }
+): Warning[] {
+	const plain = found.find(({ method }) => method === 'before-after') ?? null;
+	const isOtherwise = answers.volume !== null && countsOtherwise(plan, sides.targets, answers.volume);
+	return [
+		...mixWarnings(mix, plain),
+		...(isOtherwise ? ['denominator' as const] : []),
+		...circumstances(plan, answers)
+	];
+}
+
+/** Too little data proves nothing, however wrong its labels are. */
+function breakEvenOf(headline: ImpactEstimate | null): number | null {
+	return headline === null || headline.verdict === 'too-little' ? null : breakEvenShare(headline);
+}
+
+/**
+ * Everything that is known of a campaign, from what the host told. Pure.
+ * @param table the same answers as a table, for its hash
+ */
+export function impactReport(
+	plan: ImpactPlan,
+	answers: ImpactAnswers,
+	table: readonly TableRow[],
+	read: Read
+): ImpactReport {
 	const sides = sidesOf(plan, answers, read.asOf);
 	const hasStarted = plan.state !== 'planned';
-	const { found } = hasStarted ? estimate(sides, plan.plannedDays) : { found: [] };
-	const shared = circumstances(plan, answers);
+	const { found, preTrend } = hasStarted ? estimate(sides, plan.plannedDays) : NOTHING_YET;
+	const mix = hasStarted ? mixSplitOf(sides.targets) : null;
+	const shared = sharedWarnings(plan, answers, { sides, found, mix });
 	const estimates = found.map((one) => shown(one, shared));
 	const headline = headlineOf(estimates);
-	const dataHash = hashTable(impactTable(plan, answers, read.asOf));
 	return {
 		campaign: plan.campaign,
 		brands: plan.brands,
 		controls: plan.controls,
 		leftOut: plan.leftOut,
+		withoutData: withoutData(plan, answers),
 		state: plan.state,
 		progress: { complete: completeDays(sides.targets, 'during').length, planned: plan.plannedDays },
 		windows: windowsOf(plan, sides.targets),
 		estimates,
 		headline,
-		preTrend: null,
-		mix: null,
-		placebo: null,
-		breakEven: null,
-		detectability: null,
+		preTrend,
+		mix,
+		placebo: hasStarted ? placeboOf(sides) : null,
+		breakEven: breakEvenOf(headline),
+		detectability: detectabilityOf(plan, sides),
 		days: dayPoints(sides),
 		levels: levelsOf(sides),
 		warnings: distinct([...(headline?.warnings ?? []), ...shared]),
-		evidence: evidenceOf({ sides, headline, dataHash, ...read })
+		evidence: evidenceOf({ sides, headline, dataHash: hashTable(table), ...read })
 	};
 }

@@ -95,6 +95,7 @@ export function reportOf(more: Partial<ImpactReport> = {}): ImpactReport {
 			{ brand: { id: 4, name: 'Quillby', organization: null, slot: 4 }, reason: 'control-news' },
 			{ brand: { id: 6, name: 'Thistleroe', organization: null, slot: 6 }, reason: 'other-industry' }
 		],
+		withoutData: [],
 		state: 'finished',
 		progress: { complete: 14, planned: 14 },
 		windows: [

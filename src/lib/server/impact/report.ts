@@ -134,6 +134,8 @@ export type ImpactReport = {
 	controls: BrandInView[];
 	/** Candidates that were left out of the comparison by default, and why. */
 	leftOut: { brand: BrandInView; reason: 'control-news' | 'other-industry' }[];
+	/** Brands of either side without a single rated message before the start and since. */
+	withoutData: BrandInView[];
 	state: 'planned' | 'running' | 'finished';
 	/** Complete days so far, of all days of the campaign. */
 	progress: { complete: number; planned: number };

@@ -3,7 +3,7 @@ import { campaignTruth } from '$lib/server/demo/truth';
 import { brandId, campaignOf, demoPlanOf, openImpact, reportOn } from './demo-host';
 
 const plan = demoPlanOf('a');
-const SLOW = campaignOf(plan, 'slow-mornings', ['Ovelle', 'Saltgrove']);
+const SLOW = campaignOf(plan, 'slow-mornings');
 
 describe('the impact page', () => {
 	it('asks each brand once for its rated messages, and those under test for their volume, all over the same days', async () => {

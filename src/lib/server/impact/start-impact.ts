@@ -1,21 +1,33 @@
 import type { Campaign } from '$lib/campaigns/campaign';
+import type { Answer } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import { settle, type Panel, type Report } from '$lib/errors/settle';
 import type { IgnoredValue } from '$lib/filters/filters';
 import type { BrandInView, View } from '$lib/server/panels/view';
 import { readClaim } from './claim';
+import { impactTable, type TableRow } from './data-table';
 import { askImpact } from './impact-answers';
 import { planImpact, type ImpactPlan, type ImpactProblem } from './impact-plan';
 import { impactReport } from './impact-report';
 import type { ImpactReport } from './report';
 
-type Options = {
+type Known = {
 	/** Every campaign and annotation that is known, for news in the same days. */
 	campaigns: readonly Campaign[];
 	/** Every brand that can be seen. */
 	brands: readonly BrandInView[];
-	report: Report;
 };
+
+/** The report, and the table that it is computed from. */
+export type Computed = { report: ImpactReport; table: TableRow[]; missing: BrandInView[] };
+
+type Begun = { plan: ImpactPlan; each: Promise<null>[] };
+type Refused = { ok: false; problem: ImpactProblem };
+
+/** The same for those who want the table, too; `computed` rejects with a CommunityError. */
+export type BegunImpact = { ignored: IgnoredValue[] } & (
+	({ ok: true; computed: Promise<Answer<Computed>> } & Begun) | Refused
+);
 
 /**
  * What the impact page holds: the plan of its questions, and the report when it has come (the promise never rejects);
@@ -23,13 +35,37 @@ type Options = {
  * link that could not be used.
  */
 export type StartedImpact = { ignored: IgnoredValue[] } & (
-	| { ok: true; plan: ImpactPlan; report: Promise<Panel<ImpactReport>>; each: Promise<null>[] }
-	| { ok: false; problem: ImpactProblem }
+	({ ok: true; report: Promise<Panel<ImpactReport>> } & Begun) | Refused
 );
 
 function unreadableClaim(evidence: string | null): IgnoredValue[] {
 	if (evidence === null || readClaim(evidence) !== null) return [];
 	return [{ key: 'evidence', value: evidence, reason: 'is no claim that can be read here' }];
+}
+
+/** Plan and ask; see `startImpact`. */
+export function beginImpact(
+	client: CommunityClient,
+	view: View,
+	campaign: Campaign | null,
+	{ campaigns, brands }: Known
+): BegunImpact {
+	const { filters, now } = view;
+	const planned = planImpact({ filters, campaign, campaigns, brands, now });
+	const ignored = [...planned.ignored, ...unreadableClaim(filters.evidence)];
+	if (!planned.ok) return { ok: false, problem: planned.problem, ignored };
+	const { plan } = planned;
+	const { answers, each } = askImpact(client, view, plan);
+	const computed = answers.then(({ value, asOf, stale }) => {
+		const table = impactTable(plan, value, asOf);
+		const read = { asOf, timeZone: filters.timeZone, claim: filters.evidence };
+		return {
+			value: { report: impactReport(plan, value, table, read), table, missing: value.missing },
+			asOf,
+			stale
+		};
+	});
+	return { ok: true, plan, computed, each, ignored };
 }
 
 /**
@@ -40,18 +76,11 @@ export function startImpact(
 	client: CommunityClient,
 	view: View,
 	campaign: Campaign | null,
-	{ campaigns, brands, report }: Options
+	{ report, ...known }: Known & { report: Report }
 ): StartedImpact {
-	const { filters, now } = view;
-	const planned = planImpact({ filters, campaign, campaigns, brands, now });
-	const ignored = [...planned.ignored, ...unreadableClaim(filters.evidence)];
-	if (!planned.ok) return { ok: false, problem: planned.problem, ignored };
-	const { plan } = planned;
-	const { answers, each } = askImpact(client, view, plan);
-	const asked = answers.then(({ value, asOf, stale }) => ({
-		value: impactReport(plan, value, { asOf, timeZone: filters.timeZone, claim: filters.evidence }),
-		asOf,
-		stale
-	}));
-	return { ok: true, plan, report: settle(asked, report), each, ignored };
+	const begun = beginImpact(client, view, campaign, known);
+	if (!begun.ok) return begun;
+	const { computed, ...rest } = begun;
+	const asked = computed.then(({ value, ...age }) => ({ value: value.report, ...age }));
+	return { ...rest, report: settle(asked, report) };
 }
