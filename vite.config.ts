@@ -19,7 +19,8 @@ export default defineConfig({
 					include: [
 						'src/**/*.spec.ts',
 						'tests/{contract,support,faults}/**/*.spec.ts',
-						'scripts/**/*.spec.ts'
+						'scripts/**/*.spec.ts',
+						'bench/**/*.spec.ts'
 					],
 					exclude: ['src/**/*.svelte.spec.ts'],
 					testTimeout: 60_000,

@@ -1,4 +1,7 @@
-/** `npm run bench`: how fast Undertone is on this machine. docs/performance.md says what each figure means. */
+/**
+ * `npm run bench`: how fast Undertone is on this machine, and whether its statistics keep what they promise.
+ * docs/performance.md and docs/statistics.md say what each figure means.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -8,7 +11,8 @@ import { readCommandLine, USAGE, UsageError, type Part } from './command-line';
 import { benchImport, importInto, type InteractionsFile } from './import';
 import { writeInteractions } from './interactions-file';
 import { benchPage } from './page';
-import { benchStatistics } from './statistics';
+import { simulate } from './statistics/simulation';
+import { benchStatistics } from './store-statistics';
 import { markdown, wholeNumber, type Table } from './table';
 
 const progress = (line: string) => process.stderr.write(`${line}…\n`);
@@ -39,8 +43,17 @@ async function benchSize(folder: string, rows: number, parts: readonly Part[]): 
 	await rm(dataDirectory, { recursive: true, force: true });
 }
 
+/** Whether all figures keep their bars. */
+function benchSimulation(runs: number): boolean {
+	process.stdout.write('\n## What the statistics promise, and what they do\n');
+	const { tables, failures } = simulate(runs, progress);
+	tables.forEach(print);
+	for (const { what, where } of failures) process.stderr.write(`Out of its bar: ${what}, ${where}.\n`);
+	return failures.length === 0;
+}
+
 async function main(args: readonly string[]): Promise<void> {
-	const { rows, parts } = readCommandLine(args);
+	const { rows, parts, runs } = readCommandLine(args);
 	const folder = await mkdtemp(join(tmpdir(), 'undertone-bench-'));
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.once(signal, () => {
@@ -53,7 +66,9 @@ async function main(args: readonly string[]): Promise<void> {
 		process.stdout.write(
 			`${describeMachine()}\nFigures are medians, with the lowest and the highest in brackets.\n`
 		);
-		for (const size of rows) await benchSize(folder, size, parts);
+		const onData = parts.filter((part) => part !== 'simulation');
+		if (onData.length > 0) for (const size of rows) await benchSize(folder, size, onData);
+		if (parts.includes('simulation') && !benchSimulation(runs)) process.exitCode = 1;
 	} finally {
 		endChildren();
 		await rm(folder, { recursive: true, force: true });

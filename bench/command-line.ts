@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['import', 'statistics', 'page'] as const;
+export const PARTS = ['import', 'statistics', 'page', 'simulation'] as const;
 export type Part = (typeof PARTS)[number];
 
-export type BenchCommand = { rows: number[]; parts: readonly Part[] };
+export type BenchCommand = { rows: number[]; parts: readonly Part[]; runs: number };
 
 export const USAGE = `npm run bench -- [options]
 
   --rows NUMBER   how many interactions, from 10000 to 20000000; repeat it for several sizes (100000 and 1000000)
   --only PART     ${PARTS.join(', ')}; repeat it for several parts (all of them)
+  --runs NUMBER   how many campaigns the simulation draws for each figure, from 100 to 100000 (4000)
 `;
 
 /** A command line that cannot be used; the message names the option and the fix. */
@@ -24,6 +25,16 @@ function readRows(given: string): number {
 	throw new UsageError(`--rows ${given} is not a whole number from ${FEWEST_ROWS} to ${MOST_ROWS}.`);
 }
 
+const USUAL_RUNS = '4000';
+const FEWEST_RUNS = 100;
+const MOST_RUNS = 100_000;
+
+function readRuns(given: string): number {
+	const runs = Number(given.replaceAll(/[_,]/g, ''));
+	if (Number.isInteger(runs) && runs >= FEWEST_RUNS && runs <= MOST_RUNS) return runs;
+	throw new UsageError(`--runs ${given} is not a whole number from ${FEWEST_RUNS} to ${MOST_RUNS}.`);
+}
+
 function readPart(given: string): Part {
 	const part = PARTS.find((name) => name === given);
 	if (part) return part;
@@ -34,7 +45,8 @@ function parse(args: readonly string[]) {
 	try {
 		const options = {
 			rows: { type: 'string', multiple: true },
-			only: { type: 'string', multiple: true }
+			only: { type: 'string', multiple: true },
+			runs: { type: 'string' }
 		} as const;
 		return parseArgs({ args: [...args], options }).values;
 	} catch (cause) {
@@ -44,6 +56,10 @@ function parse(args: readonly string[]) {
 
 /** Read what to measure. @throws UsageError naming the option that cannot be used */
 export function readCommandLine(args: readonly string[]): BenchCommand {
-	const { rows = USUAL_ROWS, only } = parse(args);
-	return { rows: rows.map(readRows).sort((a, b) => a - b), parts: only?.map(readPart) ?? PARTS };
+	const { rows = USUAL_ROWS, only, runs = USUAL_RUNS } = parse(args);
+	return {
+		rows: rows.map(readRows).sort((a, b) => a - b),
+		parts: only?.map(readPart) ?? PARTS,
+		runs: readRuns(runs)
+	};
 }

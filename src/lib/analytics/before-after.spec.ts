@@ -4,7 +4,7 @@ import type { SentimentCounts } from '$lib/community/answers';
 import { beforeAfter, dayMean } from './before-after';
 import { peekProofHalf } from './confidence-sequence';
 import { adjustedWald } from './interval';
-import { netSentiment, pool } from './score';
+import { netSentiment, pool, ratedTotal } from './score';
 import { studentQuantile } from './student-t';
 
 /** Days of 120 messages each. */
@@ -81,6 +81,27 @@ describe('before and after', () => {
 		const least = adjustedWald({ positive: 14, neutral: 0, negative: 0 }).standardError;
 		expect(found?.standardError).toBeCloseTo(Math.SQRT2 * least, 12);
 		expect(found!.high).toBeGreaterThan(0.1);
+	});
+
+	it('has the degrees of freedom that Satterthwaite gives, summed over all pairs of days', () => {
+		fc.assert(
+			fc.property(anyDays, (days) => {
+				const rated = days.map(ratedTotal).filter((n) => n > 0);
+				if (rated.length < 2) return;
+				const n = rated.reduce((sum, size) => sum + size, 0);
+				const shares = rated.map((size) => size / n);
+				const squares = shares.reduce((sum, share) => sum + share ** 2, 0);
+				const left = shares.map((share) => 1 - 2 * share + squares);
+				let spread = 0;
+				shares.forEach((a, i) =>
+					shares.forEach((b, j) => {
+						const common = i === j ? left[i]! : squares - a - b;
+						spread += ((a * b) ** 2 * common ** 2) / (left[i]! * left[j]!);
+					})
+				);
+				expect(dayMean(days)!.df / (squares ** 2 / spread)).toBeCloseTo(1, 9);
+			})
+		);
 	});
 
 	it('has fewer degrees of freedom the more one day weighs', () => {

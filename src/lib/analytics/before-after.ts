@@ -36,17 +36,22 @@ export function dayMean(days: readonly SentimentCounts[]): DayMean | null {
 	return { net, n, days: rated.length, variance: Math.max(variance, least), df };
 }
 
-/** Satterthwaite's degrees of freedom of that variance where days vary alike and independently. */
+/**
+ * Satterthwaite's degrees of freedom of that variance where days vary alike and independently: the squares of what
+ * two days have in common, S − wᵢ − wⱼ, summed over all pairs without going through them.
+ */
 function degreesOfMean(shares: readonly number[], squares: number, leverage: readonly number[]): number {
-	const weight = shares.map((share, index) => share ** 2 / leverage[index]!);
-	let spread = 0;
+	let [sum, sumOfShares, sumOfSquares, own] = [0, 0, 0, 0];
 	shares.forEach((share, i) => {
-		shares.forEach((other, j) => {
-			const common = i === j ? leverage[i]! : squares - share - other;
-			spread += weight[i]! * weight[j]! * common ** 2;
-		});
+		const weight = share ** 2 / leverage[i]!;
+		sum += weight;
+		sumOfShares += weight * share;
+		sumOfSquares += weight * share ** 2;
+		own += weight ** 2 * (leverage[i]! ** 2 - (squares - 2 * share) ** 2);
 	});
-	return squares ** 2 / spread;
+	const rest = squares * sum - sumOfShares;
+	const pairs = sum * (squares * rest - squares * sumOfShares + sumOfSquares) - 2 * rest * sumOfShares;
+	return squares ** 2 / (pairs + sum * sumOfSquares + own);
 }
 
 /**

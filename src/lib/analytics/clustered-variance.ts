@@ -57,23 +57,24 @@ function clusterOf(fit: Fit, position: number, rows: number[]): Cluster {
 
 /**
  * Satterthwaite's degrees of freedom: with p_g the pull of cluster g on all rows' errors, (Σ p_gᵀp_g)² / Σ (p_gᵀp_h)².
- * Since p_g = (I − H)·pull, the product of two is pullᵀpull (0 between clusters) − uᵀ·bread·u with u = Xᵀ·pull.
+ * Since p_g = (I − H)·pull, the product of two is pullᵀpull (0 between clusters) − uᵀ·bread·u with u = Xᵀ·pull, and the
+ * sum of the squares of those is the trace of (bread · Σuuᵀ)², which spares going through all pairs.
  */
 function degreesOf(fit: Fit, clusters: readonly Cluster[]): number {
-	const sums = clusters.map(({ pull, rows }) =>
-		apply(
-			fit.columns.map((column) => rows.map((row) => column[row]!)),
-			pull
-		)
-	);
-	const spread = sums.map((sum) => apply(fit.bread, sum));
+	const together = fit.names.map(() => fit.names.map(() => 0));
 	let [trace, squares] = [0, 0];
-	clusters.forEach(({ pull }, i) => {
-		const own = dot(pull, pull) - dot(spread[i]!, sums[i]!);
+	for (const { pull, rows } of clusters) {
+		const sums = fit.columns.map((column) =>
+			rows.reduce((sum, row, index) => sum + column[row]! * pull[index]!, 0)
+		);
+		const common = dot(apply(fit.bread, sums), sums);
+		const own = dot(pull, pull) - common;
 		trace += own;
-		squares += own ** 2;
-		for (let j = 0; j < i; j += 1) squares += 2 * dot(spread[i]!, sums[j]!) ** 2;
-	});
+		squares += own ** 2 - common ** 2;
+		together.forEach((line, i) => sums.forEach((value, j) => (line[j]! += sums[i]! * value)));
+	}
+	const product = fit.bread.map((row) => together.map((_, j) => dot(row, together[j]!)));
+	product.forEach((row, i) => row.forEach((value, j) => (squares += value * product[j]![i]!)));
 	return trace ** 2 / squares;
 }
 

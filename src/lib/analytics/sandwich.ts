@@ -14,13 +14,14 @@ function sandwich(fit: Fit, meat: readonly (readonly number[])[], correction: nu
 	return times(times(fit.bread, meat), fit.bread).map((row) => row.map((value) => value * correction));
 }
 
-const outer = (a: Score, b: Score) => a.map((x) => b.map((y) => x * y));
-
-function add(meat: number[][], part: number[][], factor: number): void {
-	part.forEach((row, i) => row.forEach((value, j) => (meat[i]![j]! += factor * value)));
-}
-
 const empty = (fit: Fit) => fit.names.map(() => fit.names.map(() => 0));
+
+/** Add the products of every element of one score with every element of another. */
+function addProducts(meat: number[][], a: Score, b: Score): void {
+	for (let i = 0; i < a.length; i += 1) {
+		for (let j = 0; j < b.length; j += 1) meat[i]![j]! += a[i]! * b[j]!;
+	}
+}
 
 /**
  * The covariance of the coefficients where rows of one cluster may move together, such as all brands on one day:
@@ -38,7 +39,7 @@ export function clusteredCovariance(fit: Fit, clusters: readonly string[]): numb
 		sums.set(clusters[row]!, before ? before.map((value, k) => value + score[k]!) : score);
 	});
 	const meat = empty(fit);
-	for (const sum of sums.values()) add(meat, outer(sum, sum), 1);
+	for (const sum of sums.values()) addProducts(meat, sum, sum);
 	const left = residualDegrees(fit);
 	const rows = left + fit.names.length;
 	return sandwich(fit, meat, (sums.size / (sums.size - 1)) * ((rows - 1) / left));
@@ -62,14 +63,23 @@ export function usualLags(rows: number): number {
 export function neweyWestCovariance(fit: Fit, times: readonly number[], lags: number): number[][] {
 	const scores = scoresOf(fit);
 	const meat = empty(fit);
-	scores.forEach((score, row) => {
-		add(meat, outer(score, score), 1);
-		for (let past = row - 1; past >= 0 && times[row]! - times[past]! <= lags; past -= 1) {
-			const weight = 1 - (times[row]! - times[past]!) / (lags + 1);
-			add(meat, outer(score, scores[past]!), weight);
-			add(meat, outer(scores[past]!, score), weight);
-		}
-	});
+	for (const [row, score] of scores.entries()) {
+		addProducts(meat, score, aroundIt(scores, times, row, lags));
+	}
 	const left = residualDegrees(fit);
 	return sandwich(fit, meat, (left + fit.names.length) / left);
+}
+
+/** A row's score and those of the days about it, with weights falling to 0. */
+function aroundIt(scores: readonly Score[], times: readonly number[], row: number, lags: number): Score {
+	const sum = [...scores[row]!];
+	for (const step of [-1, 1]) {
+		for (let other = row + step; other >= 0 && other < scores.length; other += step) {
+			const distance = Math.abs(times[row]! - times[other]!);
+			if (distance > lags) break;
+			const weight = 1 - distance / (lags + 1);
+			for (let k = 0; k < sum.length; k += 1) sum[k]! += weight * scores[other]![k]!;
+		}
+	}
+	return sum;
 }
