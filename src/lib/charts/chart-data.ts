@@ -45,11 +45,13 @@ export type Mark = { series: string; index: number; note: string; shortNote?: st
 /** Fractions are −1..1 for points and 0..1 for percent: the chart multiplies by 100. */
 export type ScoreUnit = 'points' | 'percent';
 
+/** A brand's place from 1 to 8, which it keeps for good; all brands together are the total; null is "Other". */
+export type Slot = number | 'total' | null;
+
 export type TrendSeries = {
 	key: string;
 	name: string;
-	/** 1 to 8, which a brand keeps for good; null is "Other" or a total. */
-	slot: number | null;
+	slot: Slot;
 	/** The score of each bucket as a fraction; null is missing and never zero. */
 	values: (number | null)[];
 	/** The denominator of each value. */

@@ -1,3 +1,5 @@
+import type { Slot } from './chart-data';
+
 type BrandSymbol = { name: string; path: string };
 
 /**
@@ -18,18 +20,19 @@ const BRAND_SYMBOLS: readonly BrandSymbol[] = [
 /** A part of a bar. */
 export const SQUARE = 'M1 1L11 1L11 11L1 11Z';
 
+/** What is no single brand: the total and "Other". */
 const OTHER_SYMBOL: BrandSymbol = { name: 'bar', path: 'M0 4L12 4L12 8L0 8Z' };
 
 /**
- * The outline of a slot's symbol; null is "Other".
+ * The outline of a slot's symbol.
  * @example symbolPath(4) // 'M1 1L11 1L11 11L1 11Z'
  */
-export function symbolPath(slot: number | null): string {
-	return (BRAND_SYMBOLS[(slot ?? 0) - 1] ?? OTHER_SYMBOL).path;
+export function symbolPath(slot: Slot): string {
+	return (typeof slot === 'number' ? (BRAND_SYMBOLS[slot - 1] ?? OTHER_SYMBOL) : OTHER_SYMBOL).path;
 }
 
 /** The same symbol in ECharts' terms. */
-export function chartSymbol(slot: number | null): string {
+export function chartSymbol(slot: Slot): string {
 	return `path://${symbolPath(slot)}`;
 }
 

@@ -1,3 +1,5 @@
+import type { Slot } from './chart-data';
+
 /**
  * The design tokens as colours of an option. They stay `var(--token)` strings all the way into the SVG, so the
  * browser resolves them: a drawing made once on the server is right in every theme, also without scripts.
@@ -58,9 +60,11 @@ export const INTERVAL_OPACITY = 0.13;
 export const DASHES = { open: [4, 4], compared: [0.1, 4] } as const;
 
 /**
- * The colour of a brand's slot; null is "Other", which has no slot.
+ * The colour of a brand's slot; null is "Other", which has no slot. All brands together stand in ink: the colour of
+ * one of them would say that the line is about it.
  * @example brandColor(3) // 'var(--brand-3)'
  */
-export function brandColor(slot: number | null): string {
+export function brandColor(slot: Slot): string {
+	if (slot === 'total') return COLOR.ink;
 	return slot === null ? COLOR.inkFaint : `var(--brand-${slot})`;
 }

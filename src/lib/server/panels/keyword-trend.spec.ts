@@ -22,6 +22,8 @@ describe('the trend of a word', () => {
 	it('draws all brands together before it makes the buckets larger', () => {
 		const trend = trendOf(viewOf(), 5);
 		expect(trend).toMatchObject({ scale: 'DAY', isPooled: true, isDrawn: true });
+		// In the colour of one brand it would be taken for that brand.
+		expect(trend.data.series.map(({ name, slot }) => [name, slot])).toEqual([['All brands', 'total']]);
 		expect(countsOf(trend)).toEqual([10]);
 	});
 

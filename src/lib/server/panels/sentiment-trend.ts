@@ -1,6 +1,6 @@
 import { netSentiment, pool, ratedTotal, tooSmall } from '$lib/analytics/score';
 import { scoreInterval } from '$lib/analytics/score-interval';
-import type { SentimentTrendData, TrendSeries } from '$lib/charts/chart-data';
+import type { SentimentTrendData, Slot, TrendSeries } from '$lib/charts/chart-data';
 import type { SentimentCounts, SentimentSeries } from '$lib/community/answers';
 import { PLATFORMS } from '$lib/community/vocabulary';
 import type { Score } from '$lib/filters/filters';
@@ -19,7 +19,7 @@ import type { View } from './view';
 export type Line = {
 	key: string;
 	name: string;
-	slot: number | null;
+	slot: Slot;
 	counts: SentimentCounts[];
 	/** Which buckets the host said anything about. */
 	answered: boolean[];
@@ -55,7 +55,7 @@ export function linesOf(view: View, { answers }: BrandAnswers<SentimentSeries>):
 	if (split === 'none') {
 		const only = answers.length === 1 ? answers[0]!.brand : null;
 		const name = only?.name ?? 'All brands';
-		return [lineOver(view, { key: 'all', name, slot: only?.slot ?? 1 }, all)];
+		return [lineOver(view, { key: 'all', name, slot: only === null ? 'total' : only.slot }, all)];
 	}
 	const coloured = answers.filter(({ brand }) => brand.slot !== null);
 	const others = answers.filter(({ brand }) => brand.slot === null);

@@ -6,7 +6,7 @@ import { askPlan } from '$lib/calendar/ask-plan';
 import { bucketsOf, isComplete, type Bucket } from '$lib/calendar/buckets';
 import { addDays, civilTime } from '$lib/calendar/local-day';
 import { resolveSpan } from '$lib/calendar/resolve-range';
-import type { Mark } from '$lib/charts/chart-data';
+import type { Mark, Slot } from '$lib/charts/chart-data';
 import type { Answer, SentimentCounts, SentimentSeries, VolumeSeries } from '$lib/community/answers';
 import { TYPE_GROUPS } from '$lib/community/vocabulary';
 import type { LocalDay } from '$lib/filters/filters';
@@ -30,7 +30,7 @@ export type Jump = { now: number; usual: number; jump: number; parts: NamedPart[
 export type UnusualDay = {
 	key: string;
 	name: string;
-	slot: number | null;
+	slot: Slot;
 	/** The only brand of the line, for links; null for a platform, for "Other" and for all brands. */
 	brand: number | null;
 	platform: string | null;
@@ -84,7 +84,7 @@ const weekdayOf = (day: LocalDay) => new Date(civilTime(day)).getUTCDay();
 type WatchedLine = {
 	key: string;
 	name: string;
-	slot: number | null;
+	slot: Slot;
 	brand: number | null;
 	platform: string | null;
 	counts: SentimentCounts[];
