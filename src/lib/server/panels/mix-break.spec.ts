@@ -19,14 +19,14 @@ const { view } = makeView({
 });
 const series = <T>(buckets: T[]) => ({ scale: 'DAY' as const, bucketMinutes: null, buckets });
 
-const volume = (messagesFrom: number, of = brands) => ({
+const volume = (messagesFrom: number, { of = brands, comments = [60, 61, 62], messages = 20 } = {}) => ({
 	answers: of.map((brand) => ({
 		brand,
 		value: series(
 			view.buckets.map(({ start }, index) => {
 				const types = [
-					{ type: 'TIKTOK_COMMENT', count: 60 + (index % 3) },
-					{ type: 'INSTAGRAM_CONVERSATION', count: index < messagesFrom ? 0 : 20 }
+					{ type: 'TIKTOK_COMMENT', count: comments[index % comments.length]! },
+					{ type: 'INSTAGRAM_CONVERSATION', count: index < messagesFrom ? 0 : messages }
 				];
 				return { start, types, total: types[0]!.count + types[1]!.count };
 			})
@@ -56,6 +56,13 @@ describe('a break of the mix', () => {
 		expect(found!.note).toBe('Direct messages 0 → 25 %');
 		expect(found!.sentence).toContain('7 Nov 2026');
 		expect(found!.sentence).toContain('direct messages are 25 % of the volume, before 0 %');
+	});
+
+	test('is named by what came, not by what it takes a share from', () => {
+		const even = { comments: [30, 30], messages: 20 };
+		expect(volumeBreaks(view, volume(9, even), NOW).map(({ note }) => note)).toEqual([
+			'Direct messages 0 → 40 %'
+		]);
 	});
 
 	test('is none where they always counted', () => {

@@ -26,9 +26,23 @@ export type NamedBreak = Break & { sentence: string };
 const groupName = (group: LayerGroup) =>
 	group === 'other' ? unusualWords.otherTypes : wording.filters.typeGroups[group];
 
+/** A group that moved by less than this part of what the other groups moved by is not what happened. */
+const LEAST_PART = 0.5;
+
+/** The group that came or went: one group's gain is the others' loss, and nobody looks for the loss. */
+function movedMost(before: readonly number[], after: readonly number[]): number {
+	const moved = GROUPS.map((_, group) => Math.abs(after[group]! - before[group]!));
+	const most = Math.max(...moved);
+	const against = moved.map((by, group) =>
+		by >= most * LEAST_PART ? by / (before[group]! + after[group]!) : 0
+	);
+	return against.indexOf(Math.max(...against));
+}
+
 /**
  * Where the mix of types changes for good within a view, such as where a host begins to count direct messages. Each
- * break is named by the group of types whose part of the volume moved most. Only complete buckets count.
+ * break is named by what came or went: of the groups that moved, the one that moved most against its own part of the
+ * volume. Only complete buckets count.
  * @param asOf when the volume was counted
  */
 export function volumeBreaks(
@@ -43,8 +57,7 @@ export function volumeBreaks(
 	);
 	const mixes = whole.map((index) => byGroup.map((counts) => counts[index]!));
 	return mixBreaks(mixes).map(({ index, before, after }) => {
-		const moved = GROUPS.map((_, group) => Math.abs(after[group]! - before[group]!));
-		const most = moved.indexOf(Math.max(...moved));
+		const most = movedMost(before, after);
 		const place = whole[index]!;
 		const percent = (shares: number[]) =>
 			formatPercent(shares[most]! * 100, { decimals: 0, locale: view.locale });
