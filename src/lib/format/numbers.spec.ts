@@ -6,7 +6,8 @@ import {
 	formatCount,
 	formatPercent,
 	formatPoints,
-	formatShare
+	formatShare,
+	keepUnits
 } from './numbers';
 
 describe('formatPoints', () => {
@@ -77,5 +78,13 @@ describe('decimalsOf', () => {
 		[null, 0]
 	] as const)('of an interval %j are %i', (interval, decimals) => {
 		expect(decimalsOf(interval)).toBe(decimals);
+	});
+});
+
+describe('keepUnits', () => {
+	it('lets no line begin with a percent sign', () => {
+		expect(keepUnits('59.4 % are positive and 20.5 % negative')).toBe(
+			'59.4\u00a0% are positive and 20.5\u00a0% negative'
+		);
 	});
 });

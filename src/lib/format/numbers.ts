@@ -76,6 +76,14 @@ export function formatCompact(value: number, locale: string = LOCALE): string {
 	return write(value, locale, { notation: 'compact', maximumFractionDigits: 1, signDisplay: 'negative' });
 }
 
+/**
+ * A sentence whose percent signs stay on the line of their number.
+ * @example keepUnits('42.4 % are positive') // '42.4\u00a0% are positive'
+ */
+export function keepUnits(sentence: string): string {
+	return sentence.replaceAll(' %', '\u00a0%');
+}
+
 /** Beyond this width of its interval, as a fraction, a decimal of a percentage or of points says nothing. */
 const WIDEST_WITH_DECIMAL = 0.1;
 
