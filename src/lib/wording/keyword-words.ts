@@ -35,6 +35,7 @@ export const keywordWords = {
 		sortBy: (column: string) => `Sort by ${column}`,
 		interval: (low: string, high: string) => `${low} to ${high}`,
 		tooFew: 'too few to say',
+		noneRated: 'none rated',
 		mentionsUnit: ' mentions',
 		shareUnit: ' % of all',
 		ratedShort: (count: string) => `${count} rated`,

@@ -51,6 +51,7 @@ export const unusualWords = {
 		title: (scale: string) => `Coverage by ${scale}`,
 		caption: 'Rated messages in % of all interactions',
 		name: 'Coverage',
+		blank: (scale: string) => `Nothing has ten interactions in any ${scale}, so no line is drawn.`,
 		appeared: (day: string, types: string, now: string, before: string) =>
 			`From ${day} on ${types} are ${now} % of the volume, before ${before} %`,
 		mark: (types: string, before: string, after: string) => `${types} ${before} → ${after} %`,

@@ -180,6 +180,7 @@ export const wording = {
 			mentions: 'Mentions',
 			split: 'Negative, neutral, positive',
 			tooFew: 'too few to say',
+			noneRated: 'none rated',
 			cutOff: 'A word that is not listed is not zero: the list is cut off.',
 			more: (count: string) => `Show all ${count}`,
 			fewer: 'Show fewer',
