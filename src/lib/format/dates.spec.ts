@@ -69,6 +69,11 @@ describe('formatAge', () => {
 		[86_399_999, '23 hours ago'],
 		[86_400_000, '1 day ago'],
 		[40 * 86_400_000, '40 days ago'],
+		[60 * 86_400_000, '60 days ago'],
+		[61 * 86_400_000, '2 months ago'],
+		[730 * 86_400_000, '23 months ago'],
+		[731 * 86_400_000, '2 years ago'],
+		[2040 * 86_400_000, '5 years ago'],
 		[NaN, '–']
 	])('of %d ms is %s', (age, text) => {
 		expect(formatAge(age)).toBe(text);

@@ -103,8 +103,13 @@ export function formatDateTime(ms: number, timeZone: string, locale: string = LO
 	return writeInstant(ms, { ...DATE, ...TIME }, timeZone, locale);
 }
 
+/** The mean month and year of the Gregorian calendar. */
+const MONTH = 30.436875 * DAY;
+const YEAR = 12 * MONTH;
+
 /**
- * How long ago, in whole units, rounded down; under five seconds and the future are "now".
+ * How long ago, in whole units, rounded down; under five seconds and the future are "now". Months and years are of
+ * their mean length: nobody reckons on from an age of that size.
  * @param ms the age in milliseconds
  * @example formatAge(180_000) // '3 minutes ago'
  */
@@ -116,5 +121,7 @@ export function formatAge(ms: number, locale: string = LOCALE): string {
 		new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(-Math.floor(ms / size), unit);
 	if (ms < MINUTE) return ago(1000, 'second');
 	if (ms < HOUR) return ago(MINUTE, 'minute');
-	return ms < DAY ? ago(HOUR, 'hour') : ago(DAY, 'day');
+	if (ms < DAY) return ago(HOUR, 'hour');
+	if (ms < 2 * MONTH) return ago(DAY, 'day');
+	return ms < 2 * YEAR ? ago(MONTH, 'month') : ago(YEAR, 'year');
 }

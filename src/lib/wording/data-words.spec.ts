@@ -24,6 +24,10 @@ describe('a message of the import', () => {
 			'Nothing gives text. Choose its column, or an empty value for all rows. The file\'s columns are "a".'
 		],
 		[
+			'Nothing gives created_at or updated_at. Add --map created_at=COLUMN. The file\'s columns are "a".',
+			'Nothing says yet when a row was written. Choose the column of Created or of Updated. The file\'s columns are "a".'
+		],
+		[
 			'--time-format "dd/MM" has no year (yyyy), and the import does not guess one.',
 			'The time format "dd/MM" has no year (yyyy), and the import does not guess one.'
 		],

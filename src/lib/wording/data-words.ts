@@ -20,12 +20,15 @@ const WITHOUT_FLAGS: readonly [RegExp, string][] = [
 	],
 	[/^--set (\w+)=(.*) is not/s, '$1 “$2” is not'],
 	[/, or --set type=COMMUNITY_INTERACTION/, ', or give a type instead'],
+	[
+		/^Nothing gives created_at or updated_at\. Add --map created_at=COLUMN/,
+		'Nothing says yet when a row was written. Choose the column of Created or of Updated'
+	],
 	[/Add --map brand=COLUMN or --set brand=NAME/, 'Choose its column, or one value for all rows'],
 	[
 		/Add --map text=COLUMN, or --set text= for a file without text/,
 		'Choose its column, or an empty value for all rows'
 	],
-	[/Add --map created_at=COLUMN/, 'Choose the column of one of them'],
 	[
 		/Add --map type=COLUMN, --map platform=COLUMN, --set type=… or --set platform=…/,
 		'Choose the column of one of them, or one value for all rows'
