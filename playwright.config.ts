@@ -8,7 +8,8 @@ export default defineConfig({
 	forbidOnly: true,
 	workers: 2,
 	retries: 0,
-	timeout: 60_000,
-	expect: { timeout: 15_000 },
+	// Waits are for states. The limits only end what hangs, also on a machine that does much else.
+	timeout: 180_000,
+	expect: { timeout: 30_000 },
 	use: { launchOptions: browserLaunch(), locale: 'en-GB', timezoneId: 'UTC' }
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { LOCALE, writeNumbersOf } from '$lib/format/numbers';
 import { compressed } from '$lib/server/compress';
 import { closeEmbeddedStore } from '$lib/server/embedded';
 import { closeHost } from '$lib/server/host';
@@ -23,6 +24,7 @@ const LOOKS = { theme: ['light', 'dark'], contrast: ['more', 'usual'] };
 export const init: ServerInit = async () => {
 	if (building) return;
 	try {
+		writeNumbersOf(settings().locale);
 		await startHost(settings(), () => Date.now());
 	} catch (cause) {
 		const line = cause instanceof Error ? cause.message : String(cause);
@@ -71,7 +73,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		}
 		const attributes = lookAttributes((name) => event.cookies.get(name));
 		const response = await resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%undertone.look%', attributes),
+			transformPageChunk: ({ html }) =>
+				html.replace('%undertone.look%', attributes).replace('%undertone.locale%', LOCALE),
 			preload: ({ type, path }) =>
 				type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wght'))
 		});

@@ -7,6 +7,7 @@ const WRONG = [
 	{ name: 'UNDERTONE_TIME_ZONE', value: 'Mars/Olympus', takes: 'an IANA time zone' },
 	{ name: 'COMMUNITY_API_URL', value: 'http://127.0.0.1:1', takes: 'an https address' },
 	{ name: 'UNDERTONE_DEMO_INTERACTIONS', value: '-5', takes: 'a whole number' },
+	{ name: 'UNDERTONE_LOCALE', value: 'no language', takes: 'a language tag' },
 	{ name: 'UNDERTONE_STORE_SECONDS', value: '0', takes: 'a whole number from 1 to 60' }
 ];
 

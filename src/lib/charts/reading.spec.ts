@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seriesOf, trendOf, volumeOf } from './chart-fixtures';
-import { openNotes, readingSentence, readStack, readTrend, readVolume } from './reading';
+import { openNotes, readingName, readingValues, readStack, readTrend, readVolume } from './reading';
 
 test('brands are listed by value, those without one last, with interval, n and change', () => {
 	const trend = trendOf([
@@ -36,7 +36,17 @@ test('ten brands are listed, the others are counted', () => {
 test('a bucket in progress says so, in the tooltip and in the sentence', () => {
 	const reading = readTrend(trendOf([seriesOf(1, 3, { values: [0, 0, 0.25] })]), 2);
 	expect(reading.note).toBe('in progress, 9 of 24 h');
-	expect(readingSentence(reading)).toBe('3 Nov 2026, in progress, 9 of 24 h: Brand 1 +25.0');
+	expect(readingName(reading)).toBe('3 Nov 2026, in progress, 9 of 24 h');
+	expect(readingValues(reading)).toBe('Brand 1 +25.0');
+});
+
+test('the sentence for those who listen has every change, and none where nothing is compared', () => {
+	const trend = trendOf([
+		seriesOf(1, 2, { values: [0.1, 0.2], previous: [0.05, null] }),
+		seriesOf(2, 2, { values: [-0.1, 0.3], previous: [0.1, 0.2] })
+	]);
+	expect(readingValues(readTrend(trend, 0))).toBe('Brand 1 +10.0, change +5.0; Brand 2 −10.0, change −20.0');
+	expect(readingValues(readTrend(trend, 1))).toBe('Brand 2 +30.0, change +10.0; Brand 1 +20.0');
 });
 
 test('the foot explains open buckets that have a value, each reason once', () => {

@@ -19,7 +19,14 @@ import { brandColor, SENTIMENT_COLOR, TYPE_COLOR } from './theme';
 /** A symbol of `box` by `box` units. */
 export type ReadingSymbol = { path: string; box: number; color: string };
 
-export type ReadingRow = { key: string; symbol: ReadingSymbol | null; name: string; cells: string[] };
+export type ReadingRow = {
+	key: string;
+	symbol: ReadingSymbol | null;
+	name: string;
+	cells: string[];
+	/** How far it is from what it is compared with, where that is known. */
+	change?: string | undefined;
+};
 
 /** What one bucket says: the content of the tooltip, and of the sentence for those who listen. */
 export type Reading = {
@@ -60,7 +67,8 @@ export function readTrend(trend: SentimentTrendData, index: number): Reading {
 				marginText(line, index, trend),
 				countText(line.counts[index], trend.locale),
 				...(hasPrevious ? [changeText(line, index, trend)] : [])
-			]
+			],
+			change: changeOf(line, index) === null ? undefined : changeText(line, index, trend)
 		})),
 		more: Math.max(0, ordered.length - MOST_ROWS)
 	};
@@ -121,12 +129,22 @@ export function readStack(stack: SentimentStackData, index: number): Reading {
 }
 
 /**
- * A reading as one sentence, for a screen reader.
- * @example 'Mon 2 Nov 2026: Ovelle +33.5, Fennick +29.7'
+ * Which bucket a reading is of, and what it is compared with, for a screen reader.
+ * @example 'Mon 2 Nov 2026, against Mon 26 Oct 2026'
  */
-export function readingSentence({ title, note, rows }: Reading): string {
-	const values = rows.map((row) => `${row.name} ${row.cells[0] ?? ''}`).join(', ');
-	return `${title}${note ? `, ${note}` : ''}: ${values}`;
+export function readingName({ title, note }: Reading): string {
+	return note === null ? title : `${title}, ${note}`;
+}
+
+/**
+ * The values of a reading with their changes, for a screen reader.
+ * @example 'Ovelle +33.5, change +4.2; Fennick +29.7'
+ */
+export function readingValues({ rows }: Reading): string {
+	const spoken = rows.map(({ name, cells: [value = ''], change }) =>
+		change === undefined ? `${name} ${value}` : chartWords.withChange(`${name} ${value}`, change)
+	);
+	return spoken.join('; ');
 }
 
 /** A score with its sign or as a percentage; a dash where there is none. */
@@ -185,8 +203,13 @@ function marginText(line: TrendSeries, index: number, { locale }: { locale: stri
 	return `±${formatPercent((high - low) * 50, { decimals: 0, locale })}`;
 }
 
-function changeText(line: TrendSeries, index: number, { locale }: { locale: string }): string {
+function changeOf(line: TrendSeries, index: number): number | null {
 	const value = line.values[index] ?? null;
 	const before = line.previous?.[index] ?? null;
-	return value === null || before === null ? NONE : formatPoints(value - before, { locale });
+	return value === null || before === null ? null : value - before;
+}
+
+function changeText(line: TrendSeries, index: number, { locale }: { locale: string }): string {
+	const change = changeOf(line, index);
+	return change === null ? NONE : formatPoints(change, { locale });
 }

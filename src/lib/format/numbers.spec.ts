@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatDay } from './dates';
 import {
 	decimalsOf,
 	formatChange,
@@ -7,7 +8,8 @@ import {
 	formatPercent,
 	formatPoints,
 	formatShare,
-	keepUnits
+	keepUnits,
+	writeNumbersOf
 } from './numbers';
 
 describe('formatPoints', () => {
@@ -67,6 +69,23 @@ describe('formatCount and formatCompact', () => {
 	])('of %i are %s and %s', (value, count, compact) => {
 		expect(formatCount(value)).toBe(count);
 		expect(formatCompact(value)).toBe(compact);
+	});
+});
+
+describe('writeNumbersOf', () => {
+	afterEach(() => writeNumbersOf('en-GB'));
+
+	it('names whose numbers and dates are written where no locale is given', () => {
+		writeNumbersOf('de-DE');
+		expect(formatCount(49272)).toBe('49.272');
+		expect(formatPoints(-0.234)).toBe('−23,4');
+		expect(formatDay('2026-11-02')).toBe('2. Nov. 2026');
+		expect(formatCount(49272, 'en-GB')).toBe('49,272');
+	});
+
+	it('has one space between digits, whatever the version of the language data', () => {
+		writeNumbersOf('fr-FR');
+		expect(formatCount(49272)).toBe('49\u00a0272');
 	});
 });
 

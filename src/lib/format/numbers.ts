@@ -1,5 +1,13 @@
-/** The look of the design: British English. Every function takes another locale as its last option. */
-export const LOCALE = 'en-GB';
+/**
+ * Whose numbers and dates the pages write: those of British English, until the start names others. It is one for the
+ * whole server, since a link must show everybody the same. Every function takes another locale as its last option.
+ */
+export let LOCALE = 'en-GB';
+
+/** Said once at the start, on the server and in the browser. @example writeNumbersOf('de-DE') */
+export function writeNumbersOf(locale: string): void {
+	LOCALE = locale;
+}
 
 /** What stands where there is no number. */
 export const NO_NUMBER = '–';
@@ -16,9 +24,12 @@ function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.Numbe
 	return format;
 }
 
+/** Server and browser agree on one space between digits, which never breaks. */
+const NARROW_SPACES = /[\u2009\u202f]/g;
+
 function write(value: number, locale: string, options: Intl.NumberFormatOptions): string {
 	if (!Number.isFinite(value)) return NO_NUMBER;
-	return formatOf(locale, options).format(value).replace('-', '−');
+	return formatOf(locale, options).format(value).replace('-', '−').replace(NARROW_SPACES, '\u00a0');
 }
 
 const withDecimals = (decimals: number): Intl.NumberFormatOptions => ({

@@ -17,6 +17,14 @@ const timeZoneSchema = z.string().refine((zone) => {
 	}
 });
 
+const localeSchema = z.string().refine((locale) => {
+	try {
+		return Intl.NumberFormat.supportedLocalesOf([locale]).length === 1;
+	} catch {
+		return false;
+	}
+});
+
 const wholeNumber = (least: number, most: number) =>
 	z
 		.string()
@@ -73,6 +81,11 @@ export const VARIABLES = {
 		'an IANA time zone such as Europe/Berlin',
 		'The zone of a view whose link names none.'
 	),
+	UNDERTONE_LOCALE: variable(
+		localeSchema,
+		'a language tag such as en-GB or de-DE',
+		'Whose way of writing numbers and dates the pages follow.'
+	),
 	UNDERTONE_DEMO: variable(
 		booleanSchema,
 		'on or off (also 1, 0, true, false)',
@@ -102,6 +115,8 @@ export type Settings = {
 	/** How long a question may wait for the embedded store, and then run. */
 	storeSeconds: number;
 	timeZone: string;
+	/** A language tag: whose numbers and dates the pages write. */
+	locale: string;
 	/** Null when the embedded host answers. */
 	upstream: UpstreamSettings | null;
 	/** What the embedded API demands of calls over a socket, or null when it is open. */
@@ -174,6 +189,7 @@ export function readSettings(environment: Environment): Settings {
 		dataDirectory: read(environment, 'UNDERTONE_DATA_DIR') ?? './data',
 		storeSeconds: read(environment, 'UNDERTONE_STORE_SECONDS') ?? 3,
 		timeZone: read(environment, 'UNDERTONE_TIME_ZONE') ?? 'UTC',
+		locale: read(environment, 'UNDERTONE_LOCALE') ?? 'en-GB',
 		upstream: readUpstream(environment),
 		apiToken: apiToken === undefined ? null : new Secret(apiToken),
 		demo: read(environment, 'UNDERTONE_DEMO') ?? true,

@@ -19,6 +19,7 @@ export const chartWords = {
 	comparedTotal: (days: string) => `total, ${days}`,
 	intervalOf: (name: string) => `${name}, 95 % interval`,
 	until: (name: string, time: string) => `${name} until ${time}`,
+	withChange: (value: string, change: string) => `${value}, change ${change}`,
 	against: (name: string) => `against ${name}`,
 	notCompared: 'nothing to compare with',
 	interval: '95 % interval',
