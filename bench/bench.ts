@@ -12,6 +12,7 @@ import { benchImport, importInto, type InteractionsFile } from './import';
 import { writeInteractions } from './interactions-file';
 import { benchPage } from './page';
 import { simulate } from './statistics/simulation';
+import { benchSlowHost } from './slow-host';
 import { benchStatistics } from './store-statistics';
 import { markdown, wholeNumber, type Table } from './table';
 
@@ -66,8 +67,9 @@ async function main(args: readonly string[]): Promise<void> {
 		process.stdout.write(
 			`${describeMachine()}\nFigures are medians, with the lowest and the highest in brackets.\n`
 		);
-		const onData = parts.filter((part) => part !== 'simulation');
+		const onData = parts.filter((part) => part !== 'simulation' && part !== 'slow-host');
 		if (onData.length > 0) for (const size of rows) await benchSize(folder, size, onData);
+		if (parts.includes('slow-host')) print(await benchSlowHost(join(folder, 'slow-host'), progress));
 		if (parts.includes('simulation') && !benchSimulation(runs)) process.exitCode = 1;
 	} finally {
 		endChildren();

@@ -84,7 +84,7 @@ async function untilHealthy(origin: string, isOver: () => boolean): Promise<bool
 export type Server = { origin: string; stop: () => Promise<void> };
 
 /** Run the built server over a data folder until it is told to stop. @throws Error when it does not become healthy */
-export async function startServer(dataDirectory: string): Promise<Server> {
+export async function startServer(dataDirectory: string, environment: Environment = {}): Promise<Server> {
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;
 	const { child, output } = start([join(scripts, '../index.js')], {
@@ -92,7 +92,8 @@ export async function startServer(dataDirectory: string): Promise<Server> {
 		PORT: String(port),
 		ORIGIN: origin,
 		UNDERTONE_DATA_DIR: dataDirectory,
-		UNDERTONE_DEMO: 'off'
+		UNDERTONE_DEMO: 'off',
+		...environment
 	});
 	const ended = exitOf(child);
 	const stop = async () => {

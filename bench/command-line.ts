@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['import', 'statistics', 'page', 'simulation'] as const;
+export const PARTS = ['import', 'statistics', 'page', 'slow-host', 'simulation'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type BenchCommand = { rows: number[]; parts: readonly Part[]; runs: number };

@@ -1,5 +1,4 @@
-import type { ServerResponse } from 'node:http';
-import { answerJson, startFakeUpstream, type ReceivedCall } from './fake-upstream';
+import { answerJson, startFakeUpstream, type ReceivedCall, type Reply } from './fake-upstream';
 
 /** A Community API that knows a few brands, and takes its time for every answer. */
 export type SlowHost = {
@@ -7,11 +6,14 @@ export type SlowHost = {
 	calls: readonly ReceivedCall[];
 	/** The most calls that it had to answer at one time. */
 	mostAtOnce: () => number;
-	/** Refuse everything, as a host does that is down. */
-	fail: (isFailing: boolean) => void;
-	/** Keep back what matches until it is let go. */
+	/** Keep back what matches until it is let go, also calls that are still to come. */
 	hold: (matches: (call: ReceivedCall) => boolean) => void;
-	letGo: () => void;
+	/** Let go what matches, or all of it. */
+	letGo: (matches?: (call: ReceivedCall) => boolean) => void;
+	/** Leave out of every series what begins at these instants. */
+	beSilentAt: (...instants: number[]) => void;
+	/** Answer what matches in another way; null answers as usual again. */
+	answerBy: (other: ((call: ReceivedCall) => Reply | null) | null) => void;
 	close: () => Promise<void>;
 };
 
@@ -54,6 +56,13 @@ function pooled(body: Body, days: readonly number[]) {
 	return sum;
 }
 
+/** The last part of the address that a call asks, such as `top_keywords`. */
+export const endpointOf = ({ path }: ReceivedCall) => path.split('?')[0]?.split('/').at(-1) ?? '';
+
+/** The brands that a call asks for. */
+export const brandsOf = ({ body }: ReceivedCall): number[] =>
+	body === '' ? [] : ((JSON.parse(body) as Partial<Body>).brand_ids ?? []);
+
 /** The answers of the four statistics, by the last part of their address. */
 const STATISTICS: Record<string, (body: Body) => unknown> = {
 	sentiment_distribution_stats: (body) => ({ tiktok: pooled(body, bucketsOf({ ...body, scale: 'DAY' })) }),
@@ -80,44 +89,65 @@ function selfOf(brands: readonly string[]) {
 /** Start such a host on a loopback port. @param delay milliseconds for every answer */
 export async function startSlowHost(brands: readonly string[], delay: number): Promise<SlowHost> {
 	const host = await startFakeUpstream();
-	let isFailing = false;
 	let atOnce = 0;
 	let most = 0;
 	let isHeld: (call: ReceivedCall) => boolean = () => false;
-	let waiting: (() => void)[] = [];
+	let waiting: { call: ReceivedCall; reply: () => void }[] = [];
+	let silent: readonly number[] = [];
+	let other: ((call: ReceivedCall) => Reply | null) | null = null;
 
-	const answer = (response: ServerResponse, call: ReceivedCall) => {
-		atOnce -= 1;
-		const endpoint = call.path.split('?')[0]?.split('/').at(-1) ?? '';
+	const isSilent = (key: string) => silent.includes(Date.parse(key));
+	const leaveOut = (data: unknown) =>
+		Array.isArray(data)
+			? data
+			: Object.fromEntries(Object.entries(data as object).filter(([key]) => !isSilent(key)));
+
+	function usualReply(call: ReceivedCall): Reply {
+		const endpoint = endpointOf(call);
 		const statistics = STATISTICS[endpoint];
-		if (isFailing) return answerJson({ code: 'down' }, 503)(response, call);
-		if (endpoint === 'self') return answerJson(selfOf(brands))(response, call);
-		if (statistics) return answerJson({ data: statistics(JSON.parse(call.body) as Body) })(response, call);
-		return answerJson({ code: 'not_found' }, 404)(response, call);
-	};
+		if (endpoint === 'self') return answerJson(selfOf(brands));
+		if (endpoint === 'tags') return answerJson({ data: [] });
+		if (statistics) return answerJson({ data: leaveOut(statistics(JSON.parse(call.body) as Body)) });
+		return answerJson({ code: 'not_found' }, 404);
+	}
+
 	host.script((response, call) => {
 		atOnce += 1;
 		most = Math.max(most, atOnce);
-		const reply = () => answer(response, call);
-		setTimeout(() => (isHeld(call) ? waiting.push(reply) : reply()), delay);
+		const reply = () => {
+			atOnce -= 1;
+			(other?.(call) ?? usualReply(call))(response, call);
+		};
+		setTimeout(() => (isHeld(call) ? waiting.push({ call, reply }) : reply()), delay);
 	});
 
-	const letGo = () => {
-		isHeld = () => false;
-		const replies = waiting;
-		waiting = [];
-		for (const reply of replies) reply();
-	};
+	function letGo(matches: (call: ReceivedCall) => boolean = () => true): void {
+		const before = isHeld;
+		isHeld = (call) => before(call) && !matches(call);
+		const free = waiting.filter(({ call }) => matches(call));
+		waiting = waiting.filter(({ call }) => !matches(call));
+		for (const { reply } of free) reply();
+	}
 	return {
 		origin: host.origin,
 		calls: host.calls,
 		mostAtOnce: () => most,
-		fail: (failing) => (isFailing = failing),
 		hold: (matches) => (isHeld = matches),
 		letGo,
+		beSilentAt: (...instants) => (silent = instants),
+		answerBy: (reply) => (other = reply),
 		close: () => {
 			letGo();
 			return host.close();
 		}
 	};
 }
+
+/** The environment that makes a server ask such a host, and wait for it as long as a test needs. */
+export const askingOf = (host: SlowHost): Record<string, string> => ({
+	COMMUNITY_API_URL: host.origin,
+	COMMUNITY_AUTH_URL: `${host.origin}/self`,
+	COMMUNITY_API_TOKEN: 'x',
+	COMMUNITY_API_TIMEOUT: '60',
+	UNDERTONE_ALLOW_HTTP_UPSTREAM: 'on'
+});

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -13,8 +14,19 @@ export type Undertone = {
 	dataDirectory: string;
 	/** Everything that the server has written so far. */
 	output: () => string;
+	/** Let two minutes pass, at once: only for a server with the environment of `movedClock`. */
+	skipTwoMinutes: () => void;
 	stop: () => Promise<void>;
 };
+
+/**
+ * The environment of a server whose date does not depend on the day of the test.
+ * @param date where it stands still; without one it goes on as usual
+ */
+export function movedClock(date?: string): Record<string, string> {
+	const preload = pathToFileURL(join(import.meta.dirname, 'moved-clock.mjs')).href;
+	return { NODE_OPTIONS: `--import=${preload}`, ...(date === undefined ? {} : { TEST_DATE: date }) };
+}
 
 /** A port that nothing listens on right now. */
 export function freePort(): Promise<number> {
@@ -80,5 +92,6 @@ export async function startUndertone(environment: Record<string, string> = {}): 
 		await exitOf(child);
 		if (own) await rm(dataDirectory, { recursive: true, force: true });
 	};
-	return { url, port, dataDirectory, output, stop };
+	const skipTwoMinutes = () => void child.kill('SIGUSR2');
+	return { url, port, dataDirectory, output, skipTwoMinutes, stop };
 }

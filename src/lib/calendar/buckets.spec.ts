@@ -44,6 +44,20 @@ describe('bucketsOf', () => {
 		);
 	});
 
+	it('cuts the whole of 2026 into days and weeks in each zone there is: every instant once, no day left out', () => {
+		const days = Array.from({ length: 365 }, (_, index) => addDays('2026-01-01', index));
+		for (const timeZone of ALL_ZONES) {
+			const range = resolveSpan({ from: '2026-01-01', to: '2026-12-31' }, timeZone);
+			for (const scale of ['DAY', 'WEEK'] as const) {
+				const buckets = bucketsOf(range, scale, { timeZone, weekStart: 'monday' });
+				const edges = [range.start, ...buckets.map(({ end }) => end)];
+				expect([timeZone, buckets.map(({ start }) => start)]).toEqual([timeZone, edges.slice(0, -1)]);
+				expect(edges.at(-1)).toBe(range.end);
+				if (scale === 'DAY') expect([timeZone, buckets.map(({ from }) => from)]).toEqual([timeZone, days]);
+			}
+		}
+	});
+
 	it('names each bucket by the local days that it holds, in every zone', () => {
 		fc.assert(
 			fc.property(anyCut, ({ timeZone, from, length, scale, weekStart }) => {

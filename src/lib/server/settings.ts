@@ -71,6 +71,11 @@ export const VARIABLES = {
 		'the full https address of self, such as https://auth.dashsocial.com/api/self',
 		'Which address tells the brands that the token can see.'
 	),
+	COMMUNITY_API_TIMEOUT: variable(
+		wholeNumber(1, 120),
+		'a whole number of seconds from 1 to 120',
+		'How long a question to the upstream may take, its retry included.'
+	),
 	UNDERTONE_API_TOKEN: variable(
 		z.string().regex(/^[\x21-\x7e]+$/),
 		'a token without spaces',
@@ -106,7 +111,14 @@ export const VARIABLES = {
 type VariableName = keyof typeof VARIABLES;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type UpstreamSettings = { url: string; authUrl: string; token: Secret | null; allowHttp: boolean };
+export type UpstreamSettings = {
+	url: string;
+	authUrl: string;
+	token: Secret | null;
+	allowHttp: boolean;
+	/** Milliseconds that a question may take; the usual limits where nobody set it. */
+	callTimeout?: number | undefined;
+};
 
 export type Settings = {
 	port: number;
@@ -152,6 +164,7 @@ function readUpstream(environment: Environment): UpstreamSettings | null {
 	const token = read(environment, 'COMMUNITY_API_TOKEN');
 	const authUrl = read(environment, 'COMMUNITY_AUTH_URL');
 	const allowHttp = read(environment, 'UNDERTONE_ALLOW_HTTP_UPSTREAM') ?? false;
+	const seconds = read(environment, 'COMMUNITY_API_TIMEOUT');
 	if (url === undefined && token === undefined) return null;
 	const base = (url ?? LIVE_API).replace(/\/+$/, '');
 	const isLive = base === LIVE_API;
@@ -173,7 +186,8 @@ function readUpstream(environment: Environment): UpstreamSettings | null {
 		url: base,
 		authUrl: authUrl ?? (isLive ? LIVE_SELF : `${base}/self`),
 		token: token === undefined ? null : new Secret(token),
-		allowHttp
+		allowHttp,
+		callTimeout: seconds === undefined ? undefined : seconds * 1000
 	};
 }
 

@@ -198,6 +198,7 @@ export const wording = {
 		noBrandsTitle: 'No brands yet',
 		noBrands: 'This host knows no brand. Import a file, or switch the demo data on.',
 		errorTitle: (what: string) => `${what} could not be loaded`,
+		asked: (who: string, days: string) => `Asked for ${who}, ${days}.`,
 		tryAgain: 'Try again',
 		reference: (id: string) => `Reference: ${id}`,
 		waiting: (seconds: number) => `Asking again in ${seconds} seconds`,

@@ -64,6 +64,11 @@ function scopeOf({ token }: UpstreamSettings): string {
 		: createHash('sha256').update(token.reveal()).digest('base64url').slice(0, 22);
 }
 
+/** Somebody who knows that the host is slow waits for its first byte as long as for the last. */
+function patienceOf({ callTimeout }: UpstreamSettings): Partial<Limits> {
+	return callTimeout === undefined ? {} : { callTimeout, headersTimeout: callTimeout };
+}
+
 /**
  * The client of the live Community API: its own cache, one call per question however many ask, a budget shared by
  * all calls, one retry, and limits on everything a host can do wrong. It throws what the transport throws and
@@ -71,7 +76,7 @@ function scopeOf({ token }: UpstreamSettings): string {
  */
 export function createUpstream(options: UpstreamOptions): Upstream {
 	const { settings, clock, random } = options;
-	const limits: Limits = { ...LIMITS, ...options.limits };
+	const limits: Limits = { ...LIMITS, ...patienceOf(settings), ...options.limits };
 	const checkTarget = createTargetCheck(settings);
 	const scope = scopeOf(settings);
 	const cache = createAnswerCache({ ...CACHE, ...options.cache }, clock.elapsed);
