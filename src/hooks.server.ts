@@ -4,7 +4,7 @@ import { building } from '$app/environment';
 import { LOCALE, writeNumbersOf } from '$lib/format/numbers';
 import { compressed } from '$lib/server/compress';
 import { closeEmbeddedStore } from '$lib/server/embedded';
-import { closeHost } from '$lib/server/host';
+import { closeHost, meetHost } from '$lib/server/host';
 import { log } from '$lib/server/log';
 import { settings, SettingsError } from '$lib/server/settings';
 import { startHost } from '$lib/server/start';
@@ -26,6 +26,7 @@ export const init: ServerInit = async () => {
 	try {
 		writeNumbersOf(settings().locale);
 		await startHost(settings(), () => Date.now());
+		meetHost(Date.now());
 	} catch (cause) {
 		const line = cause instanceof Error ? cause.message : String(cause);
 		process.stderr.write(`${line}\n`);

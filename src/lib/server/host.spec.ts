@@ -55,6 +55,21 @@ describe('the upstream host', () => {
 
 	afterEach(() => host.close());
 
+	it('is met before the first page: its brands are asked for once, and a failure is nobody’s exception', async () => {
+		const brands = { accessible_brands: [1], brands: { one: { id: 1, name: 'One', organization_id: 1 } } };
+		host.script(answerJson(brands));
+		const { communityClient, closeHost, meetHost } = await importHost();
+		meetHost(NOW);
+		const { value } = await communityClient(eventOf(noFetch)).self();
+		expect(value.brands.map(({ name }) => name)).toEqual(['One']);
+		expect(host.calls).toHaveLength(1);
+		await closeHost();
+		host.script(answerJson({ code: 'down' }, 503));
+		meetHost(NOW);
+		await host.received(2);
+		await closeHost();
+	});
+
 	it('is asked over the network with the token, once for two requests with one question', async () => {
 		host.script(answerJson(good));
 		const { communityClient, closeHost, hostKind, upstreamBudget } = await importHost();

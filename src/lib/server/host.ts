@@ -57,9 +57,26 @@ export function communityClient(event: Asking): CommunityClient {
 			now: () => now
 		});
 	}
+	return liveClient(upstreamSettings, now);
+}
+
+function liveClient(upstreamSettings: UpstreamSettings, now: number): CommunityClient {
 	live ??= createLive(upstreamSettings, now);
 	live.setWall(now);
 	return live.client;
+}
+
+/**
+ * Ask the live host for its brands before anybody waits for them: every page begins with them, and the first one would
+ * otherwise stand for a whole call. Whether it answers is of no matter here; the first page will say.
+ * @param now milliseconds since 1970
+ */
+export function meetHost(now: number): void {
+	const upstreamSettings = settings().upstream;
+	if (upstreamSettings === null) return;
+	liveClient(upstreamSettings, now)
+		.self()
+		.catch(() => undefined);
 }
 
 /** What is left of the live host's budget, or null where none is spent: on the embedded host, or before any call. */
