@@ -23,6 +23,8 @@ const test = base.extend<{ host: SlowHost; slow: Undertone }>({
 	slow: async ({ host }, use) => {
 		const app = await startUndertone({ ...askingOf(host), ...movedClock() });
 		await use(app);
+		// A server that ends waits for the calls that it has sent.
+		host.letGo();
 		await app.stop();
 	}
 });

@@ -21,6 +21,8 @@ const test = base.extend<{ host: SlowHost; view: Undertone }>({
 	view: async ({ host }, use) => {
 		const app = await startUndertone({ ...askingOf(host), ...movedClock(DATE) });
 		await use(app);
+		// A server that ends waits for the calls that it has sent.
+		host.letGo();
 		await app.stop();
 	}
 });
