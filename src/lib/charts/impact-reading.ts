@@ -1,6 +1,6 @@
 import { formatPoints } from '$lib/format/numbers';
 import { chartWords } from '$lib/wording/chart-words';
-import { impactWords } from '$lib/wording/impact-words';
+import { impactPageWords } from '$lib/wording/impact-page-words';
 import type { ChartTable } from './chart-data';
 import type {
 	ComparisonLine,
@@ -17,7 +17,7 @@ import { brandColor, COLOR } from './theme';
 
 /** What the points of a campaign's charts say, as tooltips and as tables. */
 
-const words = impactWords.charts;
+const words = impactPageWords.charts;
 const NONE = '–';
 const MOST_ROWS = 10;
 

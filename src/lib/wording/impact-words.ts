@@ -103,11 +103,12 @@ export const impactWords = {
 
 	planned: {
 		starts: (name: string, day: string) => `${name} starts on ${day}.`,
+		startsUnnamed: (day: string) => `These days begin on ${day}.`,
 		know: (who: string, points: string, day: string) =>
 			`If ${who} moves by ${points} points, you will know by ${day}.`,
 		smallest: (points: string) => `A change of less than ${points} points would most likely stay unseen.`,
 		never: (days: string, points: string) =>
-			`Its ${days} are too few to see a change of less than ${points} points.`,
+			`${days} are too few to see a change of less than ${points} points.`,
 		nothing: 'There are too few messages before it to say what could be seen.'
 	},
 
@@ -116,6 +117,7 @@ export const impactWords = {
 		lineOfDays: (brands: string, days: string) => `${brands}, ${days}`,
 		writtenBefore: (day: string) => `Written before launch, ${day}`,
 		writtenAfter: (day: string) => `Written after the start, ${day}`,
+		changedAfter: (day: string) => `Written ${day}, changed after the start`,
 		unwritten: 'No hypothesis written before launch',
 		hypothesis: 'Expected',
 		link: 'About the campaign',
@@ -147,7 +149,8 @@ export const impactWords = {
 		againstSpan: (days: string, span: string) => `${span}, ${days}`,
 		againstBrands: (names: string) => `and against ${names}`,
 		alone: 'without comparison brands',
-		unfinished: 'Today is not over, so it is not counted.'
+		unfinished: 'Today is not over, so it is not counted.',
+		unit: 'Intervals are 95 %, with the day as the unit.'
 	},
 
 	/** One sentence for each warning, below the verdict. */
@@ -166,51 +169,5 @@ export const impactWords = {
 		'approximate-days': 'Beyond 100 days the host counts UTC days, so day edges are those of UTC.',
 		'missing-brands': 'Some brands could not be loaded and are left out.'
 	},
-	cautionsTitle: 'Before you quote it',
-
-	windows: { before: 'Before', during: 'During', after: 'After' },
-	days: (count: string, isOne: boolean) => `${count} ${isOne ? 'day' : 'days'}`,
-
-	charts: {
-		brands: (count: string) => `${count} brands together`,
-		controls: 'Comparison brands together',
-		measured: 'measured',
-		expected: 'expected',
-		difference: (points: string) => `${points} points`,
-		unfinished: 'not over, not counted',
-		gap: (days: string) => `${days} not looked at`,
-		total: 'All platforms',
-		mood: 'mood on the platform',
-		mix: 'share of the platform',
-		own: (name: string, points: string) => `${name} ${points}`,
-		rank: (rank: string, of: string) => `rank ${rank} of ${of}`,
-		window: (day: string) => `from ${day} on`,
-		columns: {
-			points: 'points',
-			apart: 'from its mean before',
-			n: 'n',
-			window: 'Window',
-			expected: 'Expected',
-			platform: 'Platform',
-			mood: 'Mood',
-			share: 'Share',
-			sum: 'Together',
-			dates: 'Dates',
-			difference: 'Difference'
-		},
-		bin: (low: string, high: string) => `${low} to ${high} points`,
-		ours: 'the campaign itself',
-		foot: {
-			day: (n: string) => `one day, ${n} rated messages on average`,
-			step: 'mean of the window',
-			expectedBeside: 'expected without the campaign, from the comparison brands',
-			expectedPlain: 'the level before',
-			open: 'today is not over and not counted',
-			gap: 'days not looked at',
-			controls: (names: string, n: string) => `${names}, n ${n}`,
-			usual: 'where 95 % of its days before lay',
-			trends: (target: string, own: string, controls: string) =>
-				`trend before: ${target} ${own}, comparison ${controls} points a day`
-		}
-	}
+	cautionsTitle: 'Before you quote it'
 } as const;

@@ -15,6 +15,7 @@ export const keyWords = {
 		compare: { label: 'Compare', does: 'Switches the comparison with the period before on or off.' },
 		brands: { label: 'Brands', does: 'Opens the list of brands.' },
 		keywords: { label: 'Keywords', does: 'Opens the keywords with the same filters.' },
+		impact: { label: 'Impact', does: 'Opens the impact of campaigns with the same filters.' },
 		search: { label: 'Search', does: 'Puts the cursor into the field for mentions.' },
 		help: { label: 'Help', does: 'Shows this list.' },
 		clear: {

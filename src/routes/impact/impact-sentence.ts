@@ -6,6 +6,9 @@ import type { ImpactEstimate, ImpactReport, Warning } from '$lib/server/impact/r
 import { impactWords } from '$lib/wording/impact-words';
 import { countWord } from '$lib/wording/wording';
 
+/** What the page has of a report: all but the days one by one, which the figures hold. */
+export type ShownReport = Omit<ImpactReport, 'days'>;
+
 const words = impactWords;
 
 export const FEWEST_MESSAGES = 10;
@@ -24,12 +27,12 @@ const lowered = (text: string) => text.replace(/^\p{Lu}/u, (first) => first.toLo
 const nameOf = (text: string) => isolateText(text, LONGEST_NAME);
 
 /** How the report's campaign is spoken of: by its name, or as "these days". */
-function toldAs({ campaign }: ImpactReport) {
+function toldAs({ campaign }: ShownReport) {
 	return campaign.id === null ? words.unnamed : words.named(nameOf(campaign.name));
 }
 
 /** The brands that were looked at. @example whoOf(report) // 'net sentiment for Fennick' */
-function whoOf({ brands }: ImpactReport): string {
+function whoOf({ brands }: ShownReport): string {
 	const { whoOne, whoTwo, whoMany } = words.sentence;
 	const [first, second] = brands.map(({ name }) => nameOf(name));
 	if (brands.length === 1) return whoOne(first ?? '');
@@ -46,7 +49,7 @@ function sizeOf({ estimate, low, high }: ImpactEstimate): string {
  * rated; too little data; no change to be sure of; a change, likely or clear, and what can be said about why. A
  * running campaign says how far it is and when to look again.
  */
-export function impactSentence(report: ImpactReport): string {
+export function impactSentence(report: ShownReport): string {
 	const { headline } = report;
 	if (report.state === 'planned') return plannedSentence(report);
 	const finding = findingOf(report, headline);
@@ -57,7 +60,7 @@ export function impactSentence(report: ImpactReport): string {
 	return `${soFar}${lowered(finding)} ${againSentence(report)}`;
 }
 
-function findingOf(report: ImpactReport, headline: ImpactEstimate | null): string {
+function findingOf(report: ShownReport, headline: ImpactEstimate | null): string {
 	if (report.windows.every(({ n }) => n === 0)) return words.tooLittle.noneRated;
 	if (headline === null || headline.verdict === 'too-little') return tooLittleSentence(report);
 	if (headline.verdict === 'unsure') return unsureSentence(report, headline);
@@ -68,7 +71,7 @@ function findingOf(report: ImpactReport, headline: ImpactEstimate | null): strin
 }
 
 /** Both sides that lack something, in one sentence that names what each of them has. */
-function tooLittleSentence(report: ImpactReport): string {
+function tooLittleSentence(report: ShownReport): string {
 	const told = toldAs(report);
 	const { messages, days, tooFew, controls, and } = words.tooLittle;
 	const sides = (['before', 'during'] as const).map((kind) => {
@@ -84,7 +87,7 @@ function tooLittleSentence(report: ImpactReport): string {
 	return tooFew(lacking.map(({ text }) => text).join(and), isOne);
 }
 
-function unsureSentence(report: ImpactReport, headline: ImpactEstimate): string {
+function unsureSentence(report: ShownReport, headline: ImpactEstimate): string {
 	const { unsure, range } = words.sentence;
 	const decimals = decimalsOf(headline);
 	const limit = (value: number) => formatPoints(value, { decimals });
@@ -93,7 +96,7 @@ function unsureSentence(report: ImpactReport, headline: ImpactEstimate): string 
 }
 
 /** What the brands and their comparison brands did, where the headline is a difference in differences. */
-function moves({ evidence }: ImpactReport): { own: number; others: number } | null {
+function moves({ evidence }: ShownReport): { own: number; others: number } | null {
 	const { equation } = evidence;
 	if (equation === null) return null;
 	return {
@@ -103,12 +106,12 @@ function moves({ evidence }: ImpactReport): { own: number; others: number } | nu
 }
 
 /** True where the difference is what the comparison brands did rather than what the brand itself did. */
-function isBeside(report: ImpactReport, { estimate }: ImpactEstimate): boolean {
+function isBeside(report: ShownReport, { estimate }: ImpactEstimate): boolean {
 	const moved = moves(report);
 	return moved !== null && moved.own * Math.sign(estimate) < OWN_SHARE * Math.abs(estimate);
 }
 
-function changeSentence(report: ImpactReport, headline: ImpactEstimate): string {
+function changeSentence(report: ShownReport, headline: ImpactEstimate): string {
 	const { sentence } = words;
 	const told = toldAs(report);
 	const who = whoOf(report);
@@ -133,7 +136,7 @@ const DOUBTS = ['simpson', 'pre-trend', 'control-news', 'short-baseline', 'other
 type Doubt = (typeof DOUBTS)[number];
 
 /** The doubt that the sentence itself names, or null. */
-function doubtOf(report: ImpactReport): Doubt | 'unchecked' | null {
+function doubtOf(report: ShownReport): Doubt | 'unchecked' | null {
 	const isBesideControls = report.headline?.method === 'difference-in-differences';
 	const ofControls: readonly Warning[] = ['pre-trend', 'control-news', 'short-baseline'];
 	const found = DOUBTS.find(
@@ -143,7 +146,7 @@ function doubtOf(report: ImpactReport): Doubt | 'unchecked' | null {
 	return isBesideControls && !report.preTrend?.passed ? 'unchecked' : null;
 }
 
-function reasonSentence(report: ImpactReport, headline: ImpactEstimate): string {
+function reasonSentence(report: ShownReport, headline: ImpactEstimate): string {
 	const { reason } = words;
 	const doubt = doubtOf(report);
 	const isPlain = headline.method !== 'difference-in-differences';
@@ -174,7 +177,7 @@ function doubtSentence(doubt: Doubt | 'unchecked', headline: ImpactEstimate): st
 }
 
 /** What comparison brands that passed their check did meanwhile. */
-function controlsSentence(report: ImpactReport, headline: ImpactEstimate): string {
+function controlsSentence(report: ShownReport, headline: ImpactEstimate): string {
 	const { reason, sentence } = words;
 	const { effect } = toldAs(report);
 	const many = report.controls.length === 1 ? null : capital(countWord(report.controls.length));
@@ -192,20 +195,22 @@ function controlsSentence(report: ImpactReport, headline: ImpactEstimate): strin
  * The warnings that the sentence does not say itself, in the order of the report.
  * @example cautionsOf(report) // ['denominator']
  */
-export function cautionsOf(report: ImpactReport): Warning[] {
+export function cautionsOf(report: ShownReport): Warning[] {
 	const { headline } = report;
 	const hasFinding = headline?.verdict === 'clear' || headline?.verdict === 'likely';
 	const said = hasFinding ? doubtOf(report) : null;
+	const isReversed = report.warnings.includes('simpson');
 	// The sentence of a running campaign begins with "so far"; the Simpson alarm cannot be said too often.
-	return report.warnings.filter(
-		(warning) => warning === 'simpson' || (warning !== said && warning !== 'running')
-	);
+	return report.warnings.filter((warning) => {
+		if (warning === 'simpson') return true;
+		return warning !== said && warning !== 'running' && !(isReversed && warning === 'mix-shift');
+	});
 }
 
-const during = (report: ImpactReport) => report.windows.find(({ kind }) => kind === 'during')?.span;
+const during = (report: ShownReport) => report.windows.find(({ kind }) => kind === 'during')?.span;
 
 /** The morning on which looking again can tell more. */
-function againSentence(report: ImpactReport): string {
+function againSentence(report: ShownReport): string {
 	const span = during(report);
 	if (!span) return '';
 	const over = addDays(span.to, 1);
@@ -219,7 +224,7 @@ function againSentence(report: ImpactReport): string {
  * With too few days: when the seventh is over. When it is likely: in a week. When nobody can tell: when a difference
  * as large as this one would be known. Else when the campaign is over, which is null.
  */
-function againDay({ headline, progress, detectability }: ImpactReport, start: string): string | null {
+function againDay({ headline, progress, detectability }: ShownReport, start: string): string | null {
 	if (progress.complete < FEWEST_DAYS) return addDays(start, FEWEST_DAYS);
 	if (headline?.verdict === 'likely') return addDays(start, progress.complete + 7);
 	if (headline?.verdict !== 'unsure') return null;
@@ -231,13 +236,12 @@ function againDay({ headline, progress, detectability }: ImpactReport, start: st
 }
 
 /** Before the start: what could be seen, and when. */
-function plannedSentence(report: ImpactReport): string {
+function plannedSentence(report: ShownReport): string {
 	const { planned } = words;
 	const span = during(report);
-	const starts = planned.starts(
-		report.campaign.id === null ? capital(words.unnamed.during) : nameOf(report.campaign.name),
-		formatDay(span?.from ?? '')
-	);
+	const day = formatDay(span?.from ?? '');
+	const { id, name } = report.campaign;
+	const starts = id === null ? planned.startsUnnamed(day) : planned.starts(nameOf(name), day);
 	const { detectability } = report;
 	if (detectability === null) return `${starts} ${planned.nothing}`;
 	const points = (value: number) => formatPoints(value).replace('+', '');

@@ -145,7 +145,7 @@ function endWords(
 				textBorderWidth: 3,
 				formatter: ({ name }) => labelText(name)
 			},
-			data: [...words, ...(during ? differenceWords(data, during, size, margin) : [])]
+			data: [...words, ...(during ? differenceWords(data, during, { size, margin, scale }) : [])]
 		}
 	};
 }
@@ -171,25 +171,34 @@ function levelWords(
 	return [word(data.words.measured, measured, -nudge, 600), word(data.words.expected, expected, nudge, 400)];
 }
 
-/** In the middle of the filled area, where its width has room for it. */
+/** Less height than this, in pixels, has no room for words inside. */
+const WORDS_HEIGHT = 22;
+
+/** In the middle of the filled area, or above it where it is flat; nowhere where its width has no room. */
 function differenceWords(
 	{ difference, timeline }: ImpactDaysData,
 	during: WindowLevel,
-	size: ChartSize,
-	margin: PlotMargin
+	{ size, margin, scale }: { size: ChartSize; margin: PlotMargin; scale: ValueScale }
 ): MarkData {
 	if (difference === null || during.measured === null || during.expected === null) return [];
 	const share = (during.countedTo - during.from) / Math.max(1, timeline.labels.length - 1);
 	const width = share * (size.width - margin.left - margin.right);
 	if (width < textWidth(difference) * (14 / 12)) return [];
+	const pixels = (size.height - margin.top - margin.bottom) / (scale.max - scale.min);
+	const isFlat = Math.abs(during.measured - during.expected) * 100 * pixels < WORDS_HEIGHT;
+	const height = isFlat
+		? Math.max(during.measured, during.expected)
+		: (during.measured + during.expected) / 2;
 	return [
 		{
 			name: difference,
-			coord: [
-				Math.round((during.from + during.countedTo) / 2),
-				points((during.measured + during.expected) / 2)!
-			],
-			label: { position: 'inside' as const, fontSize: 14, fontWeight: 600 }
+			coord: [Math.round((during.from + during.countedTo) / 2), points(height)!],
+			label: {
+				position: isFlat ? ('top' as const) : ('inside' as const),
+				distance: 8,
+				fontSize: 14,
+				fontWeight: 600
+			}
 		}
 	];
 }

@@ -89,6 +89,20 @@ test('the difference is filled over the days of the campaign alone, and named', 
 	expect(svgOf(impactDaysOption(unknown, WIDE))).not.toContain('fill-opacity="0.17"');
 });
 
+test('the size of a flat difference stands above it', () => {
+	const flat = {
+		...whole.days,
+		levels: whole.days.levels.map((level) => ({ ...level, expected: level.measured }))
+	};
+	const heightOf = (days: typeof flat, text: string) =>
+		Number(
+			svgOf(impactDaysOption(days, WIDE)).match(
+				new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)"[^>]*>${text}<`)
+			)?.[1]
+		);
+	expect(heightOf(flat, '\\+9.8 points')).toBeLessThan(heightOf(whole.days, '\\+9.8 points') - 20);
+});
+
 test('the unfinished day is hollow', () => {
 	const hollow = (days: typeof whole.days) =>
 		elements(svgOf(impactDaysOption(days, WIDE)), 'path').filter(

@@ -51,6 +51,15 @@ describe('the days of a campaign', () => {
 		expect(days.levels.at(-1)).toMatchObject({ kind: 'during', from: 28, to: 36, countedTo: 35 });
 	});
 
+	test('draw no score of fewer than ten messages, of a day or of a window', () => {
+		const report = reportOf(running());
+		const days = report.days.map((day) => (day.isComplete ? day : { ...day, n: 9 }));
+		expect(impactFigures({ ...report, days }, LOOK).days.values.at(-1)).toBeNull();
+		expect(impactFigures(report, LOOK).days.values.at(-1)).toBe(0.05);
+		const windows = report.windows.map((window) => ({ ...window, n: 9 }));
+		expect(impactFigures({ ...report, windows }, LOOK).days.levels[0]!.measured).toBeNull();
+	});
+
 	test('have a gap where days between the windows are not looked at', () => {
 		const report = reportOf();
 		const span = { from: '2026-08-31', to: '2026-09-27' };

@@ -12,7 +12,7 @@ import type { Filters } from '$lib/filters/filters';
 import { formatDay, formatDayRange, formatShortDay, formatWeekday } from '$lib/format/dates';
 import { platformName } from '$lib/format/names';
 import { decimalsOf, formatCount, formatPoints, LOCALE } from '$lib/format/numbers';
-import { impactWords } from '$lib/wording/impact-words';
+import { impactPageWords } from '$lib/wording/impact-page-words';
 import { countWord } from '$lib/wording/wording';
 import { spreadOf, trailingMeans, weightedMean } from './impact-smoothing';
 import type { DayPoint, ImpactReport } from './report';
@@ -27,7 +27,9 @@ export type ImpactFigures = {
 
 type Look = Pick<Filters, 'weekStart'>;
 
-const words = impactWords.charts;
+const words = impactPageWords.charts;
+
+const FEWEST = 10;
 
 /** Every chart of a report. Nothing is counted anew: what is drawn are the report's own numbers. */
 export function impactFigures(report: ImpactReport, look: Look): ImpactFigures {
@@ -87,7 +89,7 @@ function withSkips(days: readonly DayPoint[]): {
 
 /** Where each window lies on the axis, its words, and its levels. A window without a day in the picture has none. */
 function levelsOf(report: ImpactReport, slots: readonly (DayPoint | null)[]): WindowLevel[] {
-	return report.windows.flatMap(({ kind, span, days }): WindowLevel[] => {
+	return report.windows.flatMap(({ kind, span, days, n }): WindowLevel[] => {
 		const isInside = (point: DayPoint | null) =>
 			point !== null && point.day >= span.from && point.day <= span.to;
 		const from = slots.findIndex(isInside);
@@ -100,9 +102,9 @@ function levelsOf(report: ImpactReport, slots: readonly (DayPoint | null)[]): Wi
 				from,
 				to: slots.findLastIndex(isInside),
 				countedTo: slots.findLastIndex((point) => isInside(point) && point?.isComplete === true),
-				title: impactWords.windows[kind],
-				detail: kind === 'during' ? dates : impactWords.days(formatCount(days), days === 1),
-				measured: level?.measured ?? null,
+				title: impactPageWords.windows[kind],
+				detail: kind === 'during' ? dates : impactPageWords.days(formatCount(days), days === 1),
+				measured: n < FEWEST ? null : (level?.measured ?? null),
 				expected: level?.expected ?? null
 			}
 		];
@@ -137,7 +139,7 @@ function daysFigure(report: ImpactReport, { slots, timeline, gaps, levels }: Axi
 		gaps,
 		levels,
 		...targetOf(report),
-		values: slots.map((point) => point?.net ?? null),
+		values: slots.map(shownNet),
 		counts: slots.map((point) => point?.n ?? null),
 		expected: slots.map((point) => point?.expected ?? null),
 		controls:
@@ -151,6 +153,11 @@ function daysFigure(report: ImpactReport, { slots, timeline, gaps, levels }: Axi
 		difference: hasNumber ? words.difference(pointsOf(report)) : null,
 		words: { measured: words.measured, expected: words.expected }
 	};
+}
+
+/** Fewer messages make no score that could be drawn: it would jump from one end to the other. */
+function shownNet(point: DayPoint | null): number | null {
+	return point === null || point.n < FEWEST ? null : point.net;
 }
 
 /** Days that count; an unfinished one does not, and the line stops before it. */

@@ -20,6 +20,10 @@ test('a gap is not bridged: what lies behind it is forgotten', () => {
 	expect(means).toEqual([0.9, null, 0.1, expect.closeTo(0.15, 12)]);
 });
 
+test('three days with fewer than ten messages together have no mean', () => {
+	expect(trailingMeans([day(0.5, 4), day(0.5, 4), day(0.5, 4)])).toEqual([null, null, 0.5]);
+});
+
 test('the usual spread is that of 95 % of the values about 0, and few values have none', () => {
 	expect(spreadOf([0.01, -0.01, 0.01, -0.01, 0.01, -0.01, 0.01, null])).toBeCloseTo(0.0195996, 6);
 	expect(spreadOf([0.1, -0.1])).toBeNull();

@@ -8,6 +8,9 @@ export type WeightedDay = { net: number | null; n: number | null };
 
 const SMOOTHED_DAYS = 3;
 
+/** Three days with fewer rated messages than these say nothing. */
+const FEWEST_MESSAGES = 10;
+
 /** Of a normal spread 95 % lie within so many standard deviations. */
 const Z = 1.959963984540054;
 
@@ -38,7 +41,9 @@ export function trailingMeans(days: readonly WeightedDay[]): (number | null)[] {
 		if (day.net === null) return null;
 		const behind = days.slice(Math.max(0, index - SMOOTHED_DAYS + 1), index + 1);
 		const gap = behind.findLastIndex(({ net }) => net === null);
-		return weightedMean(behind.slice(gap + 1));
+		const together = behind.slice(gap + 1);
+		const n = together.reduce((sum, { n: rated }) => sum + (rated ?? 0), 0);
+		return n < FEWEST_MESSAGES ? null : weightedMean(together);
 	});
 }
 

@@ -35,6 +35,7 @@ describe('keyAddress', () => {
 		['scale', '/?scale=week'],
 		['compare', '/?compare=previous'],
 		['keywords', '/keywords'],
+		['impact', '/impact'],
 		['clear', null],
 		['brands', null],
 		['help', null]

@@ -64,6 +64,7 @@ function changeOf(id: KeyId, place: KeyPlace): Partial<Filters> | null {
  */
 export function keyAddress(id: KeyId, place: KeyPlace): string | null {
 	if (id === 'keywords') return linkFrom({ ...place, path: '/keywords' }, OWN);
+	if (id === 'impact') return linkFrom({ ...place, path: '/impact' }, OWN);
 	const change = changeOf(id, place);
 	return change && linkFrom(place, change);
 }

@@ -23,6 +23,7 @@ export const KEY_MAP: readonly KeyRow[] = [
 	row('compare', 'x'),
 	row('brands', 'b'),
 	row('keywords', 'k'),
+	row('impact', 'p'),
 	row('search', '/'),
 	row('help', '?')
 ];

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { CONTROLS, estimateOf, reportOf, withoutControls } from '$lib/server/impact/report-fixture';
+import { checksOf, largestShift, pText } from './impact-checks';
+
+test.each([
+	[0.42, '= .42'],
+	[0.0077, '= .008'],
+	[0.05, '= .05'],
+	[0.0002, '< .001'],
+	[1, '= 1.00']
+])('a p of %s is written %s', (p, text) => {
+	expect(pText(p)).toBe(text);
+});
+
+describe('the checks', () => {
+	const stateOf = (title: RegExp, more: Parameters<typeof reportOf>[0] = {}) =>
+		checksOf(reportOf(more)).find((check) => title.test(check.title));
+
+	test('all pass for a campaign whose brands moved alike, whose size is rare and whose mix stayed', () => {
+		const checks = checksOf(reportOf({ leftOut: [] }));
+		expect(checks.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
+		expect(checks[0]).toMatchObject({ detail: 'Slopes differ by 0.22 points a day', value: 'p = .42' });
+		expect(checks[1]).toMatchObject({ detail: 'Rank 1 of 61 windows', value: 'p = .02' });
+		expect(checks[2]).toMatchObject({ detail: '+9.2 mood, +0.9 mix', value: 'no reversal' });
+	});
+
+	test('warn of brands that moved apart before, and of what nobody could check', () => {
+		const preTrend = { target: 0.004, controls: -0.001, difference: 0.005, p: 0.02, passed: false };
+		expect(stateOf(/differently before/, { preTrend })?.state).toBe('warn');
+		expect(stateOf(/not known/, { preTrend: null })?.state).toBe('warn');
+		expect(stateOf(/No comparison brands/, withoutControls('clear'))?.state).toBe('note');
+	});
+
+	test('warn when earlier dates give as much as a difference that is called sure', () => {
+		const { placebo } = reportOf();
+		expect(stateOf(/as large/, { placebo: { ...placebo!, rank: 30, p: 0.49 } })).toMatchObject({
+			state: 'warn',
+			detail: 'Rank 30 of 61 windows'
+		});
+		const headline = estimateOf('unsure');
+		expect(stateOf(/as large/, { headline, placebo: { ...placebo!, rank: 30, p: 0.49 } })?.state).toBe(
+			'note'
+		);
+	});
+
+	test('warn of a reversal before they warn of another mix', () => {
+		expect(stateOf(/opposite ways/, { warnings: ['simpson', 'mix-shift'] })?.state).toBe('warn');
+		expect(stateOf(/another mix/, { warnings: ['mix-shift'] })?.state).toBe('warn');
+	});
+
+	test('warn of what is counted otherwise, of other news and of missing brands', () => {
+		const checks = checksOf(
+			reportOf({ warnings: ['denominator', 'other-news', 'control-news', 'missing-brands'], leftOut: [] })
+		);
+		expect(checks.filter(({ state }) => state === 'warn')).toHaveLength(4);
+	});
+
+	test('name the brands of which nothing was rated', () => {
+		expect(stateOf(/without a rated message/, { withoutData: CONTROLS.slice(0, 1) })).toMatchObject({
+			state: 'note',
+			title: 'Tarn & Moss without a rated message'
+		});
+	});
+
+	test('name the brands that were left out, together by their reason', () => {
+		const leftOut = CONTROLS.map((brand) => ({ brand, reason: 'other-industry' as const }));
+		expect(stateOf(/left out/, { leftOut })).toEqual({
+			state: 'note',
+			title: 'Tarn & Moss, Ovelle, Saltgrove left out of the comparison',
+			detail: 'Another industry',
+			value: ''
+		});
+	});
+});
+
+test('the platform that moved the most is said in whole per cent, and a small move is not', () => {
+	const { platforms } = reportOf().mix!;
+	expect(largestShift(platforms)).toBe('TikTok went from 25 % to 36 % of rated messages.');
+	const still = platforms.map((part) => ({ ...part, after: part.before }));
+	expect(largestShift(still)).toBeNull();
+});
