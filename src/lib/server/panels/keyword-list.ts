@@ -28,7 +28,7 @@ export type KeywordListPanel = {
 };
 
 /** The view as the host can answer it: without the sentiment filter where keywords and volume do not take it. */
-const askable = (view: View): View => (view.sentimentEverywhere ? view : withoutSentiment(view));
+export const askable = (view: View): View => (view.sentimentEverywhere ? view : withoutSentiment(view));
 const withoutSentiment = (view: View): View => ({ ...view, filters: { ...view.filters, sentiments: [] } });
 
 /** The body that asks for all brands of the view together, or null where nothing can match. */
@@ -57,7 +57,7 @@ export async function askPooledKeywords(
 }
 
 /** One call: how many interactions the view has, rated or not. */
-async function askInteractions(client: CommunityClient, view: View): Promise<Answer<number>> {
+export async function askInteractions(client: CommunityClient, view: View): Promise<Answer<number>> {
 	const query = pooledSeriesQuery(view);
 	if (query === null) return atOnce(view, 0);
 	const { value, ...age } = await client.volumeSeries(query);
@@ -86,7 +86,8 @@ async function askBefore(client: CommunityClient, view: View): Promise<Answer<Ke
 	return { value, ...ageOf([list, current, previous]) };
 }
 
-const ageOf = (parts: readonly Answer<unknown>[]) => ({
+/** The age of what several answers say together: that of the oldest. */
+export const ageOf = (parts: readonly Answer<unknown>[]) => ({
 	asOf: Math.min(...parts.map((part) => part.asOf)),
 	stale: parts.some((part) => part.stale)
 });

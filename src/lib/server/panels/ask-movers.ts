@@ -1,0 +1,92 @@
+import type { Answer } from '$lib/community/answers';
+import type { CommunityClient } from '$lib/community/client';
+import { readQuery } from '$lib/filters/read-value';
+import { ageOf, askable, askInteractions, askPooledKeywords, MOST_KEYWORDS } from './keyword-list';
+import {
+	keywordMovers,
+	promisingWords,
+	type CensoredWord,
+	type ExactCounts,
+	type KeywordMovers,
+	type MoverSide
+} from './keyword-movers';
+import type { BrandInView, View } from './view';
+
+/** How many words that only one list has are counted on the other side; each costs a question. */
+export const MOST_COUNTED = 20;
+
+/** The two views whose words are compared: now and before, or one brand and another. */
+export type ComparedViews = { a: View; b: View };
+
+/** Two brands, or null where two periods are compared. */
+export type MoverBrands = { a: BrandInView; b: BrandInView } | null;
+
+export type MoversPanel = KeywordMovers & {
+	/** The sentiment filter is on and the host took it, so that net sentiment would only repeat it. */
+	isOneSided: boolean;
+};
+
+const ofBrand = (view: View, brand: BrandInView): View => ({ ...view, brands: [brand] });
+
+/**
+ * What the keywords of a view can be held against: the days that it is compared with, else the other one of exactly
+ * two brands. Null where it has neither.
+ */
+export function comparedViews(view: View): (ComparedViews & { brands: MoverBrands }) | null {
+	if (view.compared !== null) return { a: view, b: view.compared.view, brands: null };
+	const [first, second, ...more] = view.brands;
+	if (first === undefined || second === undefined || more.length > 0) return null;
+	return { a: ofBrand(view, first), b: ofBrand(view, second), brands: { a: first, b: second } };
+}
+
+type Side = { side: MoverSide; age: Answer<unknown>[] };
+
+async function askSide(client: CommunityClient, view: View): Promise<Side> {
+	const [list, interactions] = await Promise.all([
+		askPooledKeywords(client, view, MOST_KEYWORDS),
+		askInteractions(client, view)
+	]);
+	const side = { keywords: list.value.keywords, interactions: interactions.value };
+	return { side, age: [list, interactions] };
+}
+
+/** Whether a question can be about this word alone: commas mean "or", and a filter for words cannot be narrowed. */
+const isCountable = ({ filters }: View, { word }: CensoredWord) => {
+	const reading = readQuery(word);
+	return filters.query === '' && !word.includes(',') && reading.ok && reading.value === word;
+};
+
+/** The exact counts of some words, each on the side that does not list it. One that fails is left out. */
+async function countWords(
+	client: CommunityClient,
+	views: ComparedViews,
+	words: readonly CensoredWord[]
+): Promise<ExactCounts> {
+	const counts = words.map(async ({ word, missing }) => {
+		const view = views[missing];
+		const asked = { ...view, filters: { ...view.filters, query: word } };
+		const answer = await askInteractions(client, asked).catch(() => null);
+		return answer && ([word, answer.value] as const);
+	});
+	return new Map((await Promise.all(counts)).filter((count) => count !== null));
+}
+
+/**
+ * The words that one of two views has more of than the other: four questions, and one more for each of at most
+ * `MOST_COUNTED` words that one list leaves out.
+ * @throws the host's error where a list or a number of interactions could not be had
+ */
+export async function askMovers(
+	client: CommunityClient,
+	{ a, b }: ComparedViews
+): Promise<Answer<MoversPanel>> {
+	const views = { a: askable(a), b: askable(b) };
+	const [sideA, sideB] = await Promise.all([askSide(client, views.a), askSide(client, views.b)]);
+	const sides = { a: sideA.side, b: sideB.side };
+	const { omitted, score } = a.filters;
+	const wanted = promisingWords(sides, omitted).filter((word) => isCountable(views.a, word));
+	const exact = await countWords(client, views, wanted.slice(0, MOST_COUNTED));
+	const isOneSided = a.sentimentEverywhere && a.filters.sentiments.length > 0;
+	const value = { ...keywordMovers(sides, exact, { omitted, score }), isOneSided };
+	return { value, ...ageOf([...sideA.age, ...sideB.age]) };
+}
