@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
-import { axeFindings, expect, test } from './fixtures';
+import { axeFindings, expect, faintColours, test } from './fixtures';
 
 const VIEWS = ['/', '/keywords', '/messages', '/data', '/saved', '/compare-links'];
 const LOOKS = [
@@ -23,12 +22,6 @@ async function look(page: Page, { theme, contrast = '' }: { theme: string; contr
 		theme,
 		contrast
 	});
-}
-
-/** What only a look can change: the rest of the page is the same in each. */
-async function faintColours(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
 
 /** The page with every panel, without a wait for what streams in. */

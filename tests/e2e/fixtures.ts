@@ -27,11 +27,18 @@ export const test = base.extend<Fixtures, { app: Undertone }>({
 	}
 });
 
-/** What axe finds on the page as it stands. */
-export async function axeFindings(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
+/** What axe finds on the page as it stands, or in parts of it: other tests have looked at the rest. */
+export async function axeFindings(page: Page, parts: readonly string[] = []): Promise<string[]> {
+	const axe = parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page }));
+	const { violations } = await axe
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 		.analyze();
+	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+/** What only a theme can change, which axe finds in a part of the time. */
+export async function faintColours(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
 	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
 

@@ -1,0 +1,379 @@
+import type { Browser, Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { axeFindings, expect, faintColours, test } from './fixtures';
+
+const WIDTHS = [1440, 360];
+const MOST_ROWS = 60;
+
+/** A limit for a machine that has much else to do; every step waits for a state and not for a time. */
+test.describe.configure({ timeout: 120_000 });
+
+const rows = (page: Page) => page.locator('#keywords tbody tr[data-row]');
+const row = (page: Page, index: number) => page.locator(`#keywords tbody tr[data-row="${index}"]`);
+/** The exact counts of a word: all brands, then each one. */
+const counts = (page: Page) => page.locator('#word-counts tr:has(td.mentions)');
+const wordOf = async (page: Page, index: number) =>
+	(await row(page, index).locator('th bdi').textContent()) ?? '';
+const numberIn = (text: string | null) => Number((text ?? '').replace(/[^\d]/g, ''));
+/** The list once the browser has taken it over. */
+async function openList(page: Page, address: string) {
+	await page.goto(address);
+	await expect.poll(() => rows(page).count()).toBeLessThan(MOST_ROWS);
+	await expect(rows(page).first()).toBeVisible();
+}
+const searchOf = (page: Page) => new URL(page.url()).searchParams;
+
+/** What the host itself counts, asked past the page. */
+async function countOf(page: Page, query: string, days: { after: string; before: string }, brands: number[]) {
+	const answer = await page.request.post('/api/volume_time_series', {
+		data: {
+			brand_ids: brands,
+			query,
+			source_updated_after: days.after,
+			source_updated_before: days.before
+		}
+	});
+	const { data } = (await answer.json()) as { data: Record<string, { total: number }> };
+	return Object.values(data).reduce((sum, { total }) => sum + total, 0);
+}
+
+/** The word of the first row that has no counterpart, read from a page where all rows stand. */
+async function firstUnlisted(browser: Browser, address: string): Promise<string> {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(address);
+	const word = await rows(page)
+		.filter({ hasText: 'not in the top list' })
+		.locator('th bdi', { hasText: /^[a-z]+$/ })
+		.first()
+		.textContent();
+	await context.close();
+	return word ?? '';
+}
+
+async function brandIds(page: Page): Promise<number[]> {
+	const answer = await page.request.get('/api/self');
+	return ((await answer.json()) as { accessible_brands: number[] }).accessible_brands;
+}
+
+test('a missing keyword is not shown as zero: it says so, and one click counts it in both periods', async ({
+	page,
+	browser,
+	app,
+	problems
+}) => {
+	const [now, before] = [
+		['2026-10-01', '2026-10-07'],
+		['2026-09-24', '2026-09-30']
+	] as const;
+	const compared = `compare=custom&compare_from=${before[0]}&compare_to=${before[1]}&match=date`;
+	const address = `/keywords?from=${now[0]}&to=${now[1]}&${compared}`;
+	const word = await firstUnlisted(browser, `${app.url}${address}&wait=all`);
+	await openList(page, `${address}&find=${encodeURIComponent(word)}`);
+	const unlisted = rows(page).filter({ has: page.locator('bdi', { hasText: new RegExp(`^${word}$`) }) });
+	await expect(unlisted.locator('td.change')).toHaveText(/^\s*not in the top list\s*count it\s*$/);
+	await unlisted.getByRole('link', { name: `Count “${word}” exactly in both periods` }).click();
+	await expect(page).toHaveURL(/[?&]word=/);
+
+	const brands = await brandIds(page);
+	const exact = await countOf(page, word, { after: now[0], before: now[1] }, brands);
+	const earlier = await countOf(page, word, { after: before[0], before: before[1] }, brands);
+	const total = counts(page).first();
+	await expect(total.locator('td.mentions')).toHaveText(exact.toLocaleString('en-GB'));
+	if (earlier > 0)
+		await expect(total.locator('td.was')).toContainText(`${earlier.toLocaleString('en-GB')} before`);
+	else await expect(total.locator('td.was')).toContainText(exact > 0 ? 'none before' : 'none in both');
+	expect(problems).toEqual([]);
+});
+
+test('“Infinity %” for a word that nobody used before: it says “none before” and gives no percentage', async ({
+	page
+}) => {
+	// The demo has two years of messages, and these days lie before the first of them.
+	await page.goto(
+		'/keywords?wait=all&compare=custom&compare_from=2020-01-01&compare_to=2020-01-28&match=date&word=taste'
+	);
+	const total = counts(page).first();
+	await expect(total.locator('td.mentions')).toHaveText(/[1-9]/);
+	await expect(total.locator('td.was')).toHaveText(/^\s*none before\s*$/);
+	await expect(page.locator('main')).not.toContainText(/NaN|Infinity|∞|undefined/);
+	for (const change of await page.locator('#keywords td.change').allTextContents()) {
+		expect(change).not.toContain('%');
+	}
+});
+
+test('a CSV that ignores the filters: the file of the keywords has the rows, counts and change that the table shows', async ({
+	page
+}) => {
+	await openList(page, '/keywords?brand=3&range=90d&compare=previous&omit=taste&find=ba');
+	const shown = await rows(page).evaluateAll((found) =>
+		found.map((tr) => ({
+			word: tr.querySelector('th bdi')?.textContent ?? '',
+			mentions: tr.querySelector('td.mentions')?.textContent?.replace(/[^\d]/g, '') ?? ''
+		}))
+	);
+	expect(shown.length).toBeGreaterThan(0);
+	const answer = await page.request.get(`/export/keywords.csv${new URL(page.url()).search}`);
+	const text = await answer.text();
+	const file = parse(text, { bom: true, columns: true, comment: '#', comment_no_infix: true }) as Record<
+		string,
+		string
+	>[];
+	expect(file.some(({ keyword }) => keyword === 'taste')).toBe(false);
+	for (const { word, mentions } of shown) {
+		expect(file.find(({ keyword }) => keyword === word)?.mentions, word).toBe(mentions);
+	}
+	expect(Object.keys(file[0]!)).toContain('change_verdict');
+});
+
+test('a word that no list holds is counted exactly, brand by brand, and so is a phrase', async ({ page }) => {
+	await page.goto('/keywords');
+	for (const words of ['taste', 'the', 'customer service']) {
+		await page.getByRole('searchbox', { name: 'Exact count of a word or phrase' }).fill(words);
+		await page.getByRole('button', { name: 'Count it' }).click();
+		await expect.poll(() => searchOf(page).get('word')).toBe(words);
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(`“${words}”`);
+		await expect(counts(page)).toHaveCount(9);
+		await expect(counts(page).first().locator('th')).toContainText('All brands');
+		const mentions = (await counts(page).locator('td.mentions').allTextContents()).map(numberIn);
+		expect(mentions[0]).toBe(mentions.slice(1).reduce((sum, count) => sum + count, 0));
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(
+			mentions[0] === 0 ? 'No interaction mentions' : `is in ${mentions[0]!.toLocaleString('en-GB')} of`
+		);
+	}
+});
+
+test('the exact count of a listed word is the number in the list', async ({ page }) => {
+	await openList(page, '/keywords');
+	for (const index of [0, 5]) {
+		const word = await wordOf(page, index);
+		const mentions = await row(page, index).locator('td.mentions').textContent();
+		await row(page, index).locator('th a').click();
+		await expect.poll(() => searchOf(page).get('word')).toBe(word);
+		const total = page.locator('#word-counts tr.total td.mentions');
+		await expect(total).toHaveText(String(numberIn(mentions)));
+		await page.goBack();
+		await expect(page.locator('#word-counts')).toHaveCount(0);
+	}
+});
+
+test('an order that vanishes on refresh: the table sorts by every column, the link keeps it, and Back undoes one choice', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await openList(page, '/keywords?compare=previous');
+	const head = page.locator('#keywords thead');
+	const choices = ['Keyword', 'Of all, %', 'Negative', 'Neutral', 'Positive', 'Net, points', 'Change'];
+	for (const name of choices) {
+		await head.getByRole('link', { name, exact: true }).click();
+		await expect(head.getByRole('columnheader', { name })).toHaveAttribute(
+			'aria-sort',
+			name === 'Keyword' ? 'ascending' : 'descending'
+		);
+	}
+	await expect.poll(() => searchOf(page).get('sort')).toBe('-change');
+	await page.goBack();
+	await expect.poll(() => searchOf(page).get('sort')).toBe('-net');
+	const scores = async () =>
+		(await rows(page).locator('td.score b').allTextContents()).map((text) => Number(text.replace('−', '-')));
+	const isFalling = async () => {
+		const shown = await scores();
+		return shown.length > 5 && shown.every((score, index) => index === 0 || score <= shown[index - 1]!);
+	};
+	await expect.poll(isFalling).toBe(true);
+	await page.reload();
+	await expect(rows(page).first().locator('td.score b')).toHaveText(/^\+/);
+});
+
+test('typing in the search never floods Back, and the link keeps what was found', async ({ page }) => {
+	await page.goto('/');
+	await openList(page, '/keywords');
+	const length = await page.evaluate(() => history.length);
+	const word = await wordOf(page, 3);
+	const all = await page.getByRole('status').filter({ hasText: 'keywords' }).textContent();
+	await page.getByRole('searchbox', { name: 'Find in this list' }).pressSequentially(word, { delay: 20 });
+	await expect(page.getByRole('status').filter({ hasText: ` of ${numberIn(all)} keywords` })).toBeVisible();
+	await expect(row(page, 0).locator('th')).toContainText(word);
+	await expect.poll(() => searchOf(page).get('find')).toBe(word);
+	expect(await page.evaluate(() => history.length)).toBe(length);
+	await expect(page.getByRole('searchbox', { name: 'Find in this list' })).toBeFocused();
+	await page.reload();
+	await expect(page.getByRole('searchbox', { name: 'Find in this list' })).toHaveValue(word);
+	await page.goBack();
+	await expect(page).toHaveURL(/\/$/);
+});
+
+test('a search that finds nothing offers the exact count and never a zero', async ({ page }) => {
+	await openList(page, '/keywords');
+	await page.getByRole('searchbox', { name: 'Find in this list' }).fill('zzzunheard');
+	await expect(page.locator('#keywords')).toContainText('No listed keyword holds “zzzunheard”');
+	await expect(page.locator('#keywords')).toContainText('A word that is not listed is not zero');
+	await page.getByRole('link', { name: 'Count “zzzunheard” exactly' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('No interaction mentions “zzzunheard”');
+});
+
+test('the link drops part of the state: hidden words stay hidden in the link that is sent, and come back with one click', async ({
+	page,
+	context
+}) => {
+	await openList(page, '/keywords');
+	const [first, second] = [await wordOf(page, 0), await wordOf(page, 1)];
+	await row(page, 0)
+		.getByRole('link', { name: `Hide “${first}”` })
+		.click();
+	await expect(row(page, 0).locator('th')).toContainText(second);
+	await row(page, 0)
+		.getByRole('link', { name: `Hide “${second}”` })
+		.click();
+	await expect.poll(() => searchOf(page).getAll('omit').sort()).toEqual([first, second].sort());
+
+	const other = await context.newPage();
+	await openList(other, page.url());
+	const line = other.getByRole('group', { name: 'Hidden:' });
+	await expect(line).toContainText(first);
+	expect(await wordOf(other, 0)).not.toBe(first);
+	await line.getByRole('link', { name: `Show “${first}” again` }).click();
+	await expect(row(other, 0).locator('th')).toContainText(first);
+	await expect.poll(() => searchOf(other).getAll('omit')).toEqual([second]);
+});
+
+test('without scripts every keyword stands in the page, and forms and links sort, search and count', async ({
+	browser,
+	app
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`${app.url}/keywords?wait=all`);
+	const all = await rows(page).count();
+	expect(all).toBeGreaterThan(MOST_ROWS);
+	await expect(page.locator('#keywords footer')).toContainText(`The host listed ${all} keywords.`);
+	await page.locator('#keywords thead').getByRole('link', { name: 'Keyword', exact: true }).click();
+	await expect(page).toHaveURL(/sort=keyword/);
+	const words = await rows(page).locator('th bdi').allTextContents();
+	expect(words[0]).toMatch(/^#?[\da]/i);
+	await page.getByRole('searchbox', { name: 'Find in this list' }).fill('ta');
+	await page.getByRole('button', { name: 'Find' }).click();
+	await expect(page).toHaveURL(/find=ta/);
+	for (const word of await rows(page).locator('th bdi').allTextContents()) expect(word).toContain('ta');
+	await page.getByRole('searchbox', { name: 'Exact count of a word or phrase' }).fill('taste');
+	await page.getByRole('button', { name: 'Count it' }).click();
+	await expect(counts(page).first()).toContainText('All brands');
+	await context.close();
+});
+
+test('thousands of rows cost nothing: fewer than 60 stand in the page while it scrolls', async ({ page }) => {
+	for (const width of [1440, 360]) {
+		await page.setViewportSize({ width, height: 900 });
+		await openList(page, '/keywords?range=90d');
+		for (const part of [0.2, 0.6, 1]) {
+			await page.evaluate((share) => scrollTo(0, share * document.body.scrollHeight), part);
+			await expect.poll(() => rows(page).count()).toBeLessThan(MOST_ROWS);
+			await expect(rows(page).last()).toBeAttached();
+		}
+		await expect(row(page, 499)).toBeInViewport();
+	}
+});
+
+test('the names of the columns stay in sight however far the list is scrolled', async ({ page }) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await openList(page, '/keywords?range=90d');
+	const head = page.locator('#keywords thead');
+	await page.evaluate(() => scrollTo(0, 9_000));
+	await expect(row(page, 200)).toBeAttached();
+	await expect(head.getByRole('columnheader', { name: 'Mentions' })).toBeInViewport();
+	// The row that the keyboard stands on stays, whatever is in sight.
+	await expect(row(page, 9)).toHaveCount(0);
+});
+
+test('Back returns to the row that one left', async ({ page }) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await openList(page, '/keywords?range=90d');
+	await page.evaluate(() => scrollTo(0, 8_000));
+	await expect(row(page, 180)).toBeAttached();
+	const word = await wordOf(page, 180);
+	await row(page, 180).locator('th a').click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(`“${word}”`);
+	await page.goBack();
+	await expect(row(page, 180)).toBeInViewport();
+	expect(await wordOf(page, 180)).toBe(word);
+});
+
+test('a table that only a mouse can use: the keyboard alone walks the rows, opens a word and comes back', async ({
+	page
+}) => {
+	await openList(page, '/keywords');
+	await row(page, 0).locator('th a').focus();
+	for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+	await expect(row(page, 3).locator('th a')).toBeFocused();
+	await page.keyboard.press('End');
+	await expect(row(page, (await rows(page).count()) > 0 ? 499 : 0).locator('th a')).toBeFocused();
+	await page.keyboard.press('Home');
+	await expect(row(page, 0).locator('th a')).toBeFocused();
+	const word = await wordOf(page, 0);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(`“${word}”`);
+});
+
+test('a printed list holds every keyword', async ({ page }) => {
+	await openList(page, '/keywords');
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await expect.poll(() => rows(page).count()).toBeGreaterThan(MOST_ROWS);
+	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	await expect.poll(() => rows(page).count()).toBeLessThan(MOST_ROWS);
+});
+
+test('an order that is no column falls back, and the page prints the value it had', async ({ page }) => {
+	await page.goto('/keywords?sort=-colour&word=%2C');
+	const notice = page.getByRole('status').filter({ hasText: 'could not be used' });
+	await expect(notice).toContainText('sort was “-colour”');
+	await expect(notice).toContainText('word was “,”');
+	await expect(rows(page).first()).toBeVisible();
+});
+
+test('filters that nothing fits say so, and hostile words are text', async ({ page, problems }) => {
+	await page.goto('/keywords?q=zzzzunheardof');
+	await expect(page.locator('#keywords')).toContainText('No message matches');
+	await page.goto(`/keywords?word=${encodeURIComponent('<img src=x onerror=alert(1)>')}&omit=%3Cb%3Ebold`);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('<img src=x onerror=alert(1)>');
+	await expect(page.getByRole('group', { name: 'Hidden:' })).toContainText('<b>bold');
+	await expect(page.locator('main')).not.toContainText(/NaN|Infinity|undefined/);
+	expect(problems).toEqual([]);
+});
+
+test('the keywords have no sideways scroll at 360 pixels, with a word and a comparison', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 800 });
+	for (const search of [
+		'',
+		'?compare=previous',
+		'?compare=previous&word=taste',
+		'?word=taste&omit=one&omit=oat'
+	]) {
+		await openList(page, `/keywords${search}`);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), search).toBe(0);
+	}
+});
+
+/** What axe finds in parts of a page at each width and in the other theme; the page stays open. */
+async function findingsInEveryLook(page: Page, parts: readonly string[]): Promise<string[]> {
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+	const found: string[] = [];
+	for (const width of WIDTHS) {
+		await page.setViewportSize({ width, height: 900 });
+		found.push(...(await axeFindings(page, parts)).map((finding) => `${width} px: ${finding}`));
+	}
+	await page.emulateMedia({ colorScheme: 'dark' });
+	return [...found, ...(await faintColours(page)).map((finding) => `dark: ${finding}`)];
+}
+
+test('axe finds nothing in the list of keywords at any width, light or dark', async ({ page }) => {
+	await openList(page, '/keywords?compare=previous&omit=one&sort=-net');
+	expect(await findingsInEveryLook(page, ['#numbers', '#keywords'])).toEqual([]);
+});
+
+test('axe finds nothing beside one keyword at any width, light or dark', async ({ page }) => {
+	await openList(page, '/keywords?compare=previous&word=taste');
+	await page.locator('#word-volume').scrollIntoViewIfNeeded();
+	await expect(page.locator('#word-volume .canvas svg')).toBeVisible();
+	const parts = ['#numbers', '#word-counts', '#word-trend', '#word-volume', '#word-companions'];
+	expect(await findingsInEveryLook(page, parts)).toEqual([]);
+});
