@@ -8,9 +8,11 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { endChildren } from './child';
 import { readCommandLine, USAGE, UsageError, type Part } from './command-line';
+import { benchImpact } from './impact';
 import { benchImport, importInto, type InteractionsFile } from './import';
 import { writeInteractions } from './interactions-file';
 import { benchPage } from './page';
+import { benchPlantedTruth } from './planted-truth';
 import { simulate } from './statistics/simulation';
 import { benchSlowHost } from './slow-host';
 import { benchStatistics } from './store-statistics';
@@ -41,6 +43,7 @@ async function benchSize(folder: string, rows: number, parts: readonly Part[]): 
 	}
 	if (parts.includes('statistics')) print(await benchStatistics(dataDirectory, progress));
 	if (parts.includes('page')) print(await benchPage(dataDirectory, progress));
+	if (parts.includes('impact')) print(await benchImpact(dataDirectory, progress));
 	await rm(dataDirectory, { recursive: true, force: true });
 }
 
@@ -67,10 +70,12 @@ async function main(args: readonly string[]): Promise<void> {
 		process.stdout.write(
 			`${describeMachine()}\nFigures are medians, with the lowest and the highest in brackets.\n`
 		);
-		const onData = parts.filter((part) => part !== 'simulation' && part !== 'slow-host');
+		const withoutData: readonly Part[] = ['simulation', 'slow-host', 'planted'];
+		const onData = parts.filter((part) => !withoutData.includes(part));
 		if (onData.length > 0) for (const size of rows) await benchSize(folder, size, onData);
 		if (parts.includes('slow-host')) print(await benchSlowHost(join(folder, 'slow-host'), progress));
 		if (parts.includes('simulation') && !benchSimulation(runs)) process.exitCode = 1;
+		if (parts.includes('planted')) print(await benchPlantedTruth(progress));
 	} finally {
 		endChildren();
 		await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['import', 'statistics', 'page', 'slow-host', 'simulation'] as const;
+export const PARTS = [
+	'import',
+	'statistics',
+	'page',
+	'impact',
+	'slow-host',
+	'simulation',
+	'planted'
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export type BenchCommand = { rows: number[]; parts: readonly Part[]; runs: number };

@@ -102,6 +102,14 @@ describe('the report of a campaign as JSON', () => {
 		]);
 	});
 
+	it('lists what of the link was not used, and which brands are missing', async () => {
+		const failing = { ...HOST, failing: [brandId('Ovelle')] };
+		const json = await jsonOf('baseline_from=2026-11-01&baseline_to=2026-11-20&scale=x', undefined, failing);
+		expect((json.ignored as { key: string }[]).map(({ key }) => key)).toEqual(['scale', 'baseline_to']);
+		expect(json.missing).toEqual(['Ovelle']);
+		expect(json.estimates[0]?.warnings).toEqual(['missing-brands']);
+	});
+
 	it('has no estimate before the start', async () => {
 		const ahead = { ...SLOW, start: '2026-12-01', end: '2026-12-14' };
 		expect(await jsonOf('', { campaign: ahead })).toMatchObject({ state: 'planned', estimates: [] });
@@ -155,19 +163,22 @@ describe('the day-level table as CSV', () => {
 		expect(estimates).toHaveLength(3);
 	});
 
-	it('has the hash that the page and the JSON show, over its header and its complete rows', async () => {
-		const { text } = await exported('csv', '');
-		const lines = text
-			.split('\r\n')
-			.filter((line) => line !== '' && !/^\ufeff?# /.test(line))
-			.filter((line, index) => index === 0 || line.endsWith(',true'));
-		const hash = createHash('sha256')
-			.update(lines.map((line) => `${line}\r\n`).join(''))
-			.digest('hex');
-		const report = await reportOn('', SLOW, HOST);
-		expect(report.evidence.dataHash).toBe(hash);
-		expect(text).toContain(hash);
-	});
+	it.each(['', 'tz=Asia/Tokyo', 'control=none'])(
+		'has the hash of the page, over its header and its complete rows: “%s”',
+		async (query) => {
+			const { text } = await exported('csv', query);
+			const lines = text
+				.split('\r\n')
+				.filter((line) => line !== '' && !/^\ufeff?# /.test(line))
+				.filter((line, index) => index === 0 || line.endsWith(',true'));
+			const hash = createHash('sha256')
+				.update(lines.map((line) => `${line}\r\n`).join(''))
+				.digest('hex');
+			const report = await reportOn(query, SLOW, HOST);
+			expect(report.evidence.dataHash).toBe(hash);
+			expect(text).toContain(hash);
+		}
+	);
 
 	it('says in its metadata what the card compares, and is named by the days of the campaign', async () => {
 		const { response, text } = await exported('csv', 'baseline_from=2026-09-01&baseline_to=2026-11-20');

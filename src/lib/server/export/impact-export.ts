@@ -65,7 +65,7 @@ function notesOf({ campaign, brands, controls, spans }: ImpactPlan, { evidence }
 function contentOf(plan: ImpactPlan, { value, asOf, stale }: Answer<Computed>): ExportContent {
 	return {
 		columns: TABLE_COLUMNS,
-		rows: value.table.map(cellsOf),
+		rows: value.table().map(cellsOf),
 		formula: words.formula,
 		asOf,
 		stale,
@@ -92,12 +92,32 @@ function evidenceLink({ frame, origin }: Asked, report: ImpactReport): string {
 	);
 }
 
+type Told = { plan: ImpactPlan; answer: Answer<Computed>; ignored: Frame['ignored'] };
+
+function jsonBody(asked: Asked, { plan, answer, ignored }: Told): string {
+	const { report, missing } = answer.value;
+	const json = impactJson(plan, report, {
+		link: evidenceLink(asked, report),
+		ignored: [...asked.frame.ignored, ...ignored],
+		missing: missing.map(({ name }) => name)
+	});
+	return `${JSON.stringify(json, null, INDENT)}\n`;
+}
+
+function csvBody(asked: Asked, { plan, answer, ignored }: Told): ReadableStream<Uint8Array> {
+	const { view, origin } = asked;
+	const content = contentOf(plan, answer);
+	const frame = frameOf(asked, plan, ignored);
+	const meta = exportMeta({ name: 'impact', view: { ...view, scale: 'DAY' }, frame, origin, content });
+	return streamOf(exportBody('csv', meta, content));
+}
+
 /**
  * Answer the report of a campaign: its numbers as JSON, or as CSV the day-level table that they are computed from. A
  * link without a usable campaign is refused with the key and the fix.
  */
 export async function answerImpact(format: Format, asked: Asked): Promise<Response> {
-	const { client, view, frame, opened, origin, report } = asked;
+	const { client, view, frame, opened, report } = asked;
 	const error = frame.brandsError ?? opened.error;
 	if (error !== null) return refusal(format, error);
 	if (opened.isUnknown) {
@@ -110,26 +130,14 @@ export async function answerImpact(format: Format, asked: Asked): Promise<Respon
 	const { plan } = begun;
 	try {
 		const answer = await begun.computed;
-		const name = `undertone-impact-${plan.spans.during.from}-to-${plan.spans.during.to}.${format}`;
+		const { from, to } = plan.spans.during;
 		const headers = {
 			'content-type': MEDIA_TYPES[format],
-			'content-disposition': `attachment; filename="${name}"`,
+			'content-disposition': `attachment; filename="undertone-impact-${from}-to-${to}.${format}"`,
 			...PRIVATE
 		};
-		if (format === 'json') {
-			const json = impactJson(plan, answer.value.report, evidenceLink(asked, answer.value.report));
-			return new Response(`${JSON.stringify(json, null, INDENT)}\n`, { headers });
-		}
-		const content = contentOf(plan, answer);
-		const days: View = { ...view, scale: 'DAY' };
-		const meta = exportMeta({
-			name: 'impact',
-			view: days,
-			frame: frameOf(asked, plan, begun.ignored),
-			origin,
-			content
-		});
-		return new Response(streamOf(exportBody('csv', meta, content)), { headers });
+		const told = { plan, answer, ignored: begun.ignored };
+		return new Response(format === 'json' ? jsonBody(asked, told) : csvBody(asked, told), { headers });
 	} catch (thrown) {
 		const failure = toCommunityError(thrown);
 		return refusal(format, describeError(failure, report(failure)));

@@ -1,4 +1,5 @@
 import { isoInstant } from './iso-instant';
+import type { IgnoredValue } from '$lib/filters/filters';
 import { METHODS, type ImpactEstimate, type ImpactReport, type Method } from '$lib/server/impact/report';
 import type { ImpactPlan } from '$lib/server/impact/impact-plan';
 import type { BrandInView } from '$lib/server/panels/view';
@@ -65,8 +66,11 @@ function estimatesOf(report: ImpactReport): ExportedEstimate[] {
 	});
 }
 
+/** The page with these numbers as its claim, values of the link that were not used, brands that did not answer. */
+type Beside = { link: string; ignored: IgnoredValue[]; missing: string[] };
+
 /** The report of a campaign for programs: numbers are fractions, days local ones, instants ISO 8601. */
-export function impactJson(plan: ImpactPlan, report: ImpactReport, link: string) {
+export function impactJson(plan: ImpactPlan, report: ImpactReport, beside: Beside) {
 	const { evidence, campaign, mix, placebo, preTrend, detectability } = report;
 	const { during, before } = plan.spans;
 	return {
@@ -111,6 +115,6 @@ export function impactJson(plan: ImpactPlan, report: ImpactReport, link: string)
 		time_zone: evidence.timeZone,
 		formula_version: evidence.formulaVersion,
 		data_hash: evidence.dataHash,
-		link
+		...beside
 	};
 }

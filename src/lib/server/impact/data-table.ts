@@ -36,24 +36,24 @@ export const TABLE_COLUMNS = [
 /** A row as cells, in the order of the columns. */
 export const cellsOf = (row: TableRow): Cell[] => TABLE_COLUMNS.map((column) => row[column]);
 
+type Told = Pick<ImpactAnswers, 'targets' | 'controls'>;
+type Group = { group: TableRow['group']; brands: BrandDays[] };
+
+const groupsOf = ({ targets, controls }: Told): Group[] => [
+	{ group: 'target', brands: targets },
+	{ group: 'control', brands: controls }
+];
+
 /**
  * The day-level table of a report, by day, then group, brand and platform. A platform that a brand has on any of the
  * days has a row on each of them, so that a day without messages is a row of zeros and not a hole.
  * @param asOf when the messages were counted; days that end later are not complete
  */
-export function impactTable(
-	plan: ImpactPlan,
-	{ targets, controls }: ImpactAnswers,
-	asOf: number
-): TableRow[] {
-	const groups: [TableRow['group'], BrandDays[]][] = [
-		['target', targets],
-		['control', controls]
-	];
+export function impactTable(plan: ImpactPlan, told: Told, asOf: number): TableRow[] {
 	return plan.days.flatMap((bucket, index) => {
 		const window = windowOf(plan.spans, bucket.from);
 		if (window === null) return [];
-		return groups.flatMap(([group, brands]) =>
+		return groupsOf(told).flatMap(({ group, brands }) =>
 			brands.flatMap(({ brand, days }) =>
 				(days[index] ?? []).map((counts) => ({
 					day: bucket.from,
@@ -69,12 +69,35 @@ export function impactTable(
 	});
 }
 
+/** The text of some cells as the CSV has it, without the end of the line. */
+const cellText = (...cells: Cell[]) => csvLine(cells).trimEnd();
+
 /**
  * What two people who hold the same data hold: the SHA-256, in hex, of the header and the complete rows as the CSV has
- * them. Days that are not over change every hour and are in no estimate.
+ * them. Days that are not over change every hour and are in no estimate. Every report has a hash and few are exported,
+ * so the text is made without the rows: brands and platforms are written once and not on every day.
  */
-export function hashTable(rows: readonly TableRow[]): string {
+export function hashTable(plan: ImpactPlan, told: Told, asOf: number): string {
 	const hash = createHash('sha256').update(csvLine(TABLE_COLUMNS));
-	for (const row of rows) if (row.complete) hash.update(csvLine(cellsOf(row)));
+	const brands = groupsOf(told).flatMap(({ group, brands: members }) =>
+		members.map(({ brand, days }) => ({ begin: cellText(group, brand.id, brand.name), days }))
+	);
+	const names = new Map<string, string>();
+	const nameOf = (platform: string) => {
+		const known = names.get(platform) ?? cellText(platform);
+		names.set(platform, known);
+		return known;
+	};
+	plan.days.forEach((bucket, index) => {
+		const window = windowOf(plan.spans, bucket.from);
+		if (window === null || !isComplete(bucket, asOf)) return;
+		let text = '';
+		for (const { begin, days } of brands) {
+			for (const { platform, negative, neutral, positive } of days[index] ?? []) {
+				text += `${bucket.from},${window},${begin},${nameOf(platform)},${negative},${neutral},${positive},true\r\n`;
+			}
+		}
+		hash.update(text);
+	});
 	return hash.digest('hex');
 }

@@ -3,7 +3,6 @@ import type { Answer, PlatformCounts, SentimentSeries, VolumeSeries } from '$lib
 import type { CommunityClient } from '$lib/community/client';
 import { askBrands, type BrandAnswers } from '$lib/server/panels/ask';
 import { sentimentQuestion, volumeQuestion } from '$lib/server/panels/overview';
-import { countsOfPlatform } from '$lib/server/panels/tally';
 import type { BrandInView, View } from '$lib/server/panels/view';
 import type { ImpactPlan } from './impact-plan';
 
@@ -46,10 +45,18 @@ function byDay({ days }: ImpactPlan, series: SentimentSeries): PlatformCounts[][
 	const names = new Set(series.buckets.flatMap(({ platforms }) => platforms.map(({ platform }) => platform)));
 	const platforms = [...names].sort();
 	return rollUp(series.buckets, days, (members) => {
-		const lists = members.map((member) => member.platforms);
-		return platforms.map((platform) => ({ platform, ...countsOfPlatform(lists, platform) }));
+		const sums = new Map(platforms.map((platform) => [platform, { platform, ...NOTHING }]));
+		for (const counts of members.flatMap((member) => member.platforms)) {
+			const sum = sums.get(counts.platform)!;
+			sum.negative += counts.negative;
+			sum.neutral += counts.neutral;
+			sum.positive += counts.positive;
+		}
+		return [...sums.values()];
 	});
 }
+
+const NOTHING = { negative: 0, neutral: 0, positive: 0 };
 
 function daysOf(plan: ImpactPlan, { answers }: BrandAnswers<SentimentSeries>): BrandDays[] {
 	return answers.map(({ brand, value }) => ({ brand, days: byDay(plan, value) }));

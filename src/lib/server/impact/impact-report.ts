@@ -3,7 +3,7 @@ import type { ImpactEstimate as Estimate } from '$lib/analytics/impact-estimate'
 import { pool, ratedTotal } from '$lib/analytics/score';
 import { verdictOf } from '$lib/analytics/verdict';
 import type { BrandInView } from '$lib/server/panels/view';
-import { hashTable, type TableRow } from './data-table';
+import { hashTable } from './data-table';
 import { dayPoints } from './day-points';
 import { countsOtherwise } from './denominator';
 import type { BrandDays, ImpactAnswers } from './impact-answers';
@@ -103,16 +103,8 @@ function breakEvenOf(headline: ImpactEstimate | null): number | null {
 	return headline === null || headline.verdict === 'too-little' ? null : breakEvenShare(headline);
 }
 
-/**
- * Everything that is known of a campaign, from what the host told. Pure.
- * @param table the same answers as a table, for its hash
- */
-export function impactReport(
-	plan: ImpactPlan,
-	answers: ImpactAnswers,
-	table: readonly TableRow[],
-	read: Read
-): ImpactReport {
+/** Everything that is known of a campaign, from what the host told. Pure. */
+export function impactReport(plan: ImpactPlan, answers: ImpactAnswers, read: Read): ImpactReport {
 	const sides = sidesOf(plan, answers, read.asOf);
 	const hasStarted = plan.state !== 'planned';
 	const { found, preTrend } = hasStarted ? estimate(sides, plan.plannedDays) : NOTHING_YET;
@@ -139,6 +131,6 @@ export function impactReport(
 		days: dayPoints(sides),
 		levels: levelsOf(sides),
 		warnings: distinct([...(headline?.warnings ?? []), ...shared]),
-		evidence: evidenceOf({ sides, headline, dataHash: hashTable(table), ...read })
+		evidence: evidenceOf({ sides, headline, dataHash: hashTable(plan, answers, read.asOf), ...read })
 	};
 }

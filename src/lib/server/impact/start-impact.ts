@@ -18,8 +18,8 @@ type Known = {
 	brands: readonly BrandInView[];
 };
 
-/** The report, and the table that it is computed from. */
-export type Computed = { report: ImpactReport; table: TableRow[]; missing: BrandInView[] };
+/** The report, and on demand the table that it can be computed from again. */
+export type Computed = { report: ImpactReport; table: () => TableRow[]; missing: BrandInView[] };
 
 type Begun = { plan: ImpactPlan; each: Promise<null>[] };
 type Refused = { ok: false; problem: ImpactProblem };
@@ -57,10 +57,10 @@ export function beginImpact(
 	const { plan } = planned;
 	const { answers, each } = askImpact(client, view, plan);
 	const computed = answers.then(({ value, asOf, stale }) => {
-		const table = impactTable(plan, value, asOf);
 		const read = { asOf, timeZone: filters.timeZone, claim: filters.evidence };
+		const report = impactReport(plan, value, read);
 		return {
-			value: { report: impactReport(plan, value, table, read), table, missing: value.missing },
+			value: { report, table: () => impactTable(plan, value, asOf), missing: value.missing },
 			asOf,
 			stale
 		};
