@@ -33,8 +33,22 @@ export type Timeline = {
  */
 export type Gap = { from: number; to: number; note: string; unnamed?: true };
 
-/** A dated range drawn behind the plot, such as a campaign. Indexes, inclusive. */
-export type Band = { from: number; to: number; name: string };
+/** A dated range drawn behind the plot, such as a campaign, or a point in time. Indexes, inclusive. */
+export type Band = {
+	from: number;
+	to: number;
+	name: string;
+	/** Name, brands and days, for the list below the chart: "Slow Mornings (Fennick), 2 – 15 Nov 2026". */
+	title?: string;
+	/** One bucket, drawn as a thin line. */
+	isPoint?: boolean;
+	/** The name of a design token without its dashes, such as `brand-3`; ink unless given. */
+	colour?: string;
+	/** The keys of the lines that it is about; all of them where it is absent. */
+	series?: string[];
+	/** The campaign that it leads to; an annotation leads nowhere. */
+	campaign?: string;
+};
 
 /** What is counted changes before this bucket: numbers on the two sides are numbers of different things. */
 export type Break = { index: number; note: string };
@@ -96,6 +110,7 @@ export type SentimentStackData = {
 	neutral: (number | null)[];
 	positive: (number | null)[];
 	gaps?: Gap[];
+	bands?: Band[];
 };
 
 export type SplitRow = {

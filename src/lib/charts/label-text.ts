@@ -11,3 +11,11 @@ const LONGEST_LABEL = 80;
 export function labelText(name: string): string {
 	return isolateText(name, LONGEST_LABEL);
 }
+
+/** More than a name, its brands and its days need. */
+const LONGEST_TITLE = 240;
+
+/** The same for a line of text below a chart, which has more room. */
+export function titleText(title: string): string {
+	return isolateText(title, LONGEST_TITLE);
+}

@@ -1,6 +1,7 @@
 import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
 import { chartWords } from '$lib/wording/chart-words';
 import type {
+	Band,
 	Gap,
 	ScoreUnit,
 	SentimentStackData,
@@ -10,6 +11,7 @@ import type {
 	VolumeTrendData
 } from './chart-data';
 import { labelText } from './label-text';
+import { bandNames } from './options/band-places';
 import { bucketSizes } from './options/sentiment-stack';
 import { visibleSeries } from './options/sentiment-trend';
 import { bucketTotals, visibleLayers } from './options/volume-trend';
@@ -41,7 +43,7 @@ export type Reading = {
 };
 
 /** What says why buckets are odd. */
-type Noted = { timeline: Timeline; gaps?: Gap[] };
+type Noted = { timeline: Timeline; gaps?: Gap[]; bands?: Band[]; hidden?: string[] };
 
 const MOST_ROWS = 10;
 const NONE = '–';
@@ -183,9 +185,11 @@ export function bucketNote({ timeline, gaps = [] }: Noted, index: number): strin
 /** The name of a bucket, why it is not whole, and what it is compared with. */
 function heading(chart: Noted, index: number): Pick<Reading, 'title' | 'note'> {
 	const { titles, compared } = chart.timeline;
-	const notes = [bucketNote(chart, index), compared && againstText(compared[index] ?? null)].filter(
-		(note) => note !== undefined
-	);
+	const notes = [
+		bucketNote(chart, index),
+		compared && againstText(compared[index] ?? null),
+		...bandNames(chart, index)
+	].filter((note) => note !== undefined);
 	return { title: titles[index] ?? '', note: notes.length === 0 ? null : notes.join('; ') };
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { seriesOf, splitOf, trendOf, volumeOf } from './chart-fixtures';
+import { markedSummary } from './marked-summary';
+import { readTrend } from './reading';
 import { splitTable, trendTable, volumeTable } from './tables';
 
 test('the trend’s table has every bucket, and a dash where the line has a gap', () => {
@@ -12,6 +14,28 @@ test('the trend’s table has every bucket, and a dash where the line has a gap'
 			['3 Nov 2026, in progress, 9 of 24 h', '−20.0', '90']
 		]
 	});
+});
+
+test('the tables and the words of a chart name the campaigns and annotations of each bucket', () => {
+	const bands = [
+		{ from: 0, to: 1, name: 'Spring', title: 'Spring (Brand 1), 1 – 2 Nov 2026', series: ['brand-1'] },
+		{ from: 1, to: 1, name: 'Price rise', isPoint: true }
+	];
+	const trend = trendOf([seriesOf(1, 3), seriesOf(2, 3)], { bands });
+	const heads = (table: { rows: string[][] }) => table.rows.map(([head]) => head);
+	const named = [
+		'1 Nov 2026, Spring',
+		'2 Nov 2026, Spring, Price rise',
+		'3 Nov 2026, in progress, 9 of 24 h'
+	];
+	expect(heads(trendTable(trend))).toEqual(named);
+	expect(heads(volumeTable(volumeOf(3, { bands })))).toEqual(named);
+	expect(heads(trendTable({ ...trend, hidden: ['brand-1'] }))[0]).toBe('1 Nov 2026');
+	expect(readTrend(trend, 1).note).toBe('Spring; Price rise');
+	expect(markedSummary('Net sentiment', trend)).toBe(
+		'Net sentiment. Marked: Spring (Brand 1), 1 – 2 Nov 2026; Price rise.'
+	);
+	expect(markedSummary('Net sentiment', trendOf([]))).toBe('Net sentiment');
 });
 
 test('hidden parts are in no table', () => {

@@ -9,6 +9,7 @@ import type {
 	VolumeTrendData
 } from './chart-data';
 import { labelText } from './label-text';
+import { bandNames } from './options/band-places';
 import { bucketSizes } from './options/sentiment-stack';
 import { visibleSeries } from './options/sentiment-trend';
 import { bucketTotals, visibleLayers } from './options/volume-trend';
@@ -103,6 +104,6 @@ export function splitTable(split: DistributionData): ChartTable {
 }
 
 function withNote(title: string, chart: Parameters<typeof bucketNote>[0], index: number): string {
-	const note = bucketNote(chart, index);
-	return note ? `${title}, ${note}` : title;
+	const notes = [bucketNote(chart, index), ...bandNames(chart, index)].filter((note) => note !== undefined);
+	return [title, ...notes].join(', ');
 }

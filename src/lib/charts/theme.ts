@@ -68,3 +68,17 @@ export function brandColor(slot: Slot): string {
 	if (slot === 'total') return COLOR.ink;
 	return slot === null ? COLOR.inkFaint : `var(--brand-${slot})`;
 }
+
+/** The colour of a campaign's line: a brand slot by its token, else ink. */
+export function lineColor(token: string | undefined): string {
+	return token !== undefined && /^brand-[1-8]$/.test(token) ? `var(--${token})` : COLOR.tick;
+}
+
+/**
+ * The fill of a campaign's band: 5 % ink, or as little of a brand slot's colour.
+ * @example bandColor('ink') // 'var(--c-band)'
+ */
+export function bandColor(token: string | undefined): string {
+	const line = lineColor(token);
+	return line === COLOR.tick ? COLOR.band : `color-mix(in srgb, ${line} 12%, transparent)`;
+}

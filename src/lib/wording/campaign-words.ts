@@ -157,10 +157,9 @@ export const campaignWords = {
 	},
 	charts: {
 		title: 'On this chart',
-		column: 'Campaigns and annotations',
-		during: (names: string) => names,
+		allBrands: 'all brands',
+		brands: (names: string, rest: number) => (rest === 0 ? names : `${names} and ${rest} more`),
 		named: (name: string, brands: string, days: string) => `${name} (${brands}), ${days}`,
-		summary: (list: string) => `Marked: ${list}.`,
-		exported: (list: string) => `Campaigns and annotations: ${list}`
+		summary: (list: string) => `Marked: ${list}.`
 	}
 } as const;

@@ -24,6 +24,7 @@ export const exportWords = {
 		asOf: (time: string) => `As of: ${time}`,
 		stale: 'Stale: newer numbers were asked for and could not be had.',
 		ignored: (key: string, value: string, reason: string) => `Ignored: ${key} was “${value}”: ${reason}`,
+		campaigns: (titles: string) => `Campaigns and annotations: ${titles}`,
 		missing: (names: string) => `Missing: ${names} could not be loaded and is left out.`,
 		hidden: (names: string) => `Hidden in the chart and left out here: ${names}`,
 		note: (note: string) => `Note: ${note}`

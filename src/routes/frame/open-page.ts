@@ -6,8 +6,10 @@ import { href } from '$lib/filters/href';
 import { communityClient, hostKind } from '$lib/server/host';
 import { openView, type Frame } from '$lib/server/panels/open-view';
 import type { View } from '$lib/server/panels/view';
+import { listCampaigns } from '$lib/server/records/campaigns';
 import { records } from '$lib/server/records/current-records';
 import { openSaved, type OpenedLink } from '$lib/server/records/open-saved';
+import { settleRecords } from '$lib/server/records/settle-records';
 import { report } from '$lib/server/report';
 import { settings } from '$lib/server/settings';
 
@@ -29,12 +31,15 @@ export async function openLink(event: Opening): Promise<OpenPage> {
 	const opened = await openSaved(event.url.searchParams, records, report);
 	const { filters, ignored } = decodeFilters(opened.params, { defaults });
 	const client = communityClient(event);
+	const campaigns = await settleRecords(listCampaigns(records()), report);
 	const link = {
 		// Every link of the page says the whole question: it holds whatever becomes of the saved view.
 		filters: { ...filters, saved: null },
 		ignored: [...opened.ignored, ...ignored],
 		defaults,
 		host,
+		// Charts without their campaigns are better than none.
+		campaigns: campaigns.ok ? campaigns.value : [],
 		now: event.locals.now,
 		isDemo: host === 'embedded' && demo
 	};

@@ -2,7 +2,8 @@ import type { LineSeriesOption } from 'echarts/charts';
 import type { Band, Break, ChartSize, Gap, Mark, Timeline } from '../chart-data';
 import { labelText } from '../label-text';
 import { bucketX } from '../scale';
-import { COLOR, DASHES, FONT_FAMILY } from '../theme';
+import { bandColor, COLOR, DASHES, FONT_FAMILY, lineColor } from '../theme';
+import { bandPlaces, plotRoom, type BandPlace } from './band-places';
 import type { PlotMargin } from './time-axis';
 
 type MarkArea = NonNullable<LineSeriesOption['markArea']>;
@@ -12,36 +13,64 @@ type Rule = Extract<NonNullable<MarkLine['data']>[number], readonly unknown[]>;
 
 const NOTE_TEXT = { fontFamily: FONT_FAMILY, fontSize: 12, fontWeight: 500, color: COLOR.ink } as const;
 
-type Annotated = { timeline: Timeline; bands?: Band[]; gaps?: Gap[] };
+type Annotated = {
+	timeline: Timeline;
+	bands?: Band[];
+	gaps?: Gap[];
+	breaks?: Break[];
+	hidden?: string[];
+};
 
 /** Bands with their name above the plot, and hatched gaps with their reason, behind everything else. */
-export function backgroundAreas(chart: Annotated, size: ChartSize, margin: PlotMargin): MarkArea {
+export function backgroundAreas(
+	chart: Annotated,
+	size: ChartSize,
+	margin: PlotMargin,
+	centered = false
+): MarkArea {
 	const last = chart.timeline.labels.length - 1;
-	const bands = (chart.bands ?? []).map((band) => bandArea(band, chart.timeline, size, margin));
+	const bands = bandPlaces(chart, size, margin, centered)
+		.filter(({ band }) => !band.isPoint)
+		.map((place) => bandArea(place, size, margin));
 	const gaps = (chart.gaps ?? []).map((gap) => gapArea(gap, last));
 	return { silent: true, data: [...bands, ...gaps] };
 }
 
 type Area = NonNullable<MarkArea['data']>[number];
 
-function bandArea({ from, to, name }: Band, { labels }: Timeline, size: ChartSize, margin: PlotMargin): Area {
-	const plotWidth = size.width - margin.left - margin.right;
-	const start = labels.length > 1 ? (from / (labels.length - 1)) * plotWidth : 0;
+const nameLabel = ({ band, labelWidth }: BandPlace) => ({
+	...NOTE_TEXT,
+	show: labelWidth > 0,
+	formatter: () => labelText(band.name),
+	width: labelWidth,
+	overflow: 'truncate' as const
+});
+
+function bandArea(place: BandPlace, size: ChartSize, margin: PlotMargin): Area {
+	const { band, left, right } = place;
 	return [
 		{
-			name,
-			xAxis: from,
-			itemStyle: { color: COLOR.band },
-			label: {
-				...NOTE_TEXT,
-				show: true,
-				position: [0, -20],
-				formatter: () => labelText(name),
-				width: Math.max(40, plotWidth - start),
-				overflow: 'truncate'
-			}
+			name: band.name,
+			x: left,
+			y: margin.top,
+			itemStyle: { color: bandColor(band.colour) },
+			label: { ...nameLabel(place), position: [0, -20] }
 		},
-		{ xAxis: to }
+		{ x: right, y: size.height - margin.bottom }
+	];
+}
+
+/** A thin line for each point in time, with its name above the plot. */
+function pointRule(place: BandPlace, size: ChartSize, margin: PlotMargin): Rule {
+	const x = place.left;
+	return [
+		{
+			name: place.band.name,
+			...{ x, y: size.height - margin.bottom },
+			lineStyle: { color: lineColor(place.band.colour), width: 1, type: 'solid' },
+			label: { ...nameLabel(place), align: 'left' }
+		},
+		{ x, y: margin.top - 4 }
 	];
 }
 
@@ -92,17 +121,19 @@ export function ringedPoints(points: RingedPoint[], timeline: Timeline, size: Ch
 }
 
 /**
- * A dotted rule between two buckets where what is counted changes, with its words above the plot on the side that has
+ * The rules across a chart: a thin line for each point in time, and a dotted one between two buckets where what is counted changes, with its words above the plot on the side that has
  * more room.
  */
-export function breakRules(
-	{ timeline, breaks = [] }: { timeline: Timeline; breaks?: Break[] },
+export function rulesAcross(
+	chart: Annotated,
 	size: ChartSize,
 	margin: PlotMargin,
 	centered: boolean
 ): MarkLine {
+	const { timeline, breaks = [] } = chart;
 	const count = timeline.labels.length;
-	const room = { left: margin.left, width: size.width - margin.left - margin.right, centered };
+	const room = plotRoom(size, margin, centered);
+	const points = bandPlaces(chart, size, margin, centered).filter(({ band }) => band.isPoint);
 	const rules = breaks.map(({ index, note }): Rule => {
 		const x = (bucketX(index - 1, count, room) + bucketX(index, count, room)) / 2;
 		const align = x < size.width / 2 ? 'left' : 'right';
@@ -125,6 +156,6 @@ export function breakRules(
 			textBorderWidth: 3,
 			formatter: ({ name }) => labelText(name)
 		},
-		data: rules
+		data: [...points.map((place) => pointRule(place, size, margin)), ...rules]
 	};
 }

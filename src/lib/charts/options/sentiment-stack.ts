@@ -3,7 +3,7 @@ import type { ChartSize, SentimentStackData } from '../chart-data';
 import type { ChartOption } from '../echarts';
 import { countScale, type ValueScale } from '../scale';
 import { SENTIMENT_COLOR, SENTIMENT_HATCH } from '../theme';
-import { backgroundAreas } from './annotations';
+import { backgroundAreas, rulesAcross } from './annotations';
 import { stackedSeries } from './stacked-bars';
 import { plotGrid, QUIET, timeAxis, type PlotMargin } from './time-axis';
 import { countAxis } from './volume-trend';
@@ -30,7 +30,8 @@ export function sentimentStackOption(stack: SentimentStackData, size: ChartSize)
 				type: 'line',
 				data: stack.timeline.labels.map(() => null),
 				silent: true,
-				markArea: backgroundAreas(stack, size, margin)
+				markArea: backgroundAreas(stack, size, margin, true),
+				markLine: rulesAcross(stack, size, margin, true)
 			},
 			...stackedSeries(layers, stack.timeline)
 		]
@@ -40,7 +41,7 @@ export function sentimentStackOption(stack: SentimentStackData, size: ChartSize)
 /** Room for the largest value on the left. */
 export function stackMargin(stack: SentimentStackData): PlotMargin {
 	const widest = formatCount(stackScale(stack).max, stack.locale).length;
-	return { left: Math.max(28, widest * 7 + 6), right: 4, top: 12, bottom: 28 };
+	return { left: Math.max(28, widest * 7 + 6), right: 4, top: stack.bands?.length ? 30 : 12, bottom: 28 };
 }
 
 /** Shares run from 0 to 100, counts from 0 to above the highest bucket. */

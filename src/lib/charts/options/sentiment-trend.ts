@@ -5,7 +5,7 @@ import type { ChartOption } from '../echarts';
 import { extentOf, gridlines, scoreScale, type ValueScale } from '../scale';
 import { chartSymbol } from '../symbols';
 import { brandColor, COLOR, DASHES, INTERVAL_OPACITY, LINE_WIDTH } from '../theme';
-import { backgroundAreas, breakRules, ringedPoints } from './annotations';
+import { backgroundAreas, rulesAcross, ringedPoints } from './annotations';
 import { AXIS_TEXT, plotGrid, QUIET, shownTicks, timeAxis, type PlotMargin } from './time-axis';
 
 /** Beyond this the eye sees no more, and the drawing only grows. */
@@ -39,9 +39,9 @@ function sampled(line: LineSeriesOption): LineSeriesOption {
 	return { ...line, sampling: line.stack ? 'average' : 'lttb' };
 }
 
-/** Room for the value labels on the left, and for the names of bands above the top gridline. */
+/** Room for the value labels on the left, and for the names of bands above the top gridline, also where none is left. */
 export function trendMargin(trend: SentimentTrendData): PlotMargin {
-	return { left: 36, right: 8, top: trend.bands?.length ? 30 : 12, bottom: 28 };
+	return { left: 36, right: 8, top: trend.bands ? 30 : 12, bottom: 28 };
 }
 
 /** The axis in points or percent, wide enough for every visible line, interval and compared period. */
@@ -91,8 +91,8 @@ function background(trend: SentimentTrendData, size: ChartSize, margin: PlotMarg
 		data: trend.timeline.labels.map(() => null),
 		silent: true,
 		z: 7,
-		markArea: backgroundAreas(trend, size, margin),
-		markLine: breakRules(trend, size, margin, false),
+		markArea: backgroundAreas(trend, size, margin, false),
+		markLine: rulesAcross(trend, size, margin, false),
 		markPoint: ringedPoints(points, trend.timeline, size)
 	};
 }

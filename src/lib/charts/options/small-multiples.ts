@@ -7,6 +7,7 @@ export function onlyLine(trend: SentimentTrendData, key: string): SentimentTrend
 	return {
 		...trend,
 		series: trend.series.filter((series) => series.key === key).map((series) => ({ ...series, focus: true })),
+		...(trend.bands && { bands: trend.bands.filter((band) => band.series?.includes(key) ?? true) }),
 		...(trend.marks && {
 			// The name of the line stands above its chart, and the room beside a ring is small.
 			marks: trend.marks

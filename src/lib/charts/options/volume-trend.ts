@@ -4,7 +4,7 @@ import type { ChartSize, VolumeLayer, VolumeTrendData } from '../chart-data';
 import type { ChartOption } from '../echarts';
 import { countScale, type ValueScale } from '../scale';
 import { COLOR, DASHES, LINE_WIDTH, TYPE_COLOR, TYPE_HATCH } from '../theme';
-import { backgroundAreas, breakRules } from './annotations';
+import { backgroundAreas, rulesAcross } from './annotations';
 import { stackedSeries } from './stacked-bars';
 import { AXIS_TEXT, plotGrid, QUIET, timeAxis, type PlotMargin } from './time-axis';
 
@@ -31,8 +31,8 @@ export function volumeTrendOption(volume: VolumeTrendData, size: ChartSize): Cha
 				type: 'line',
 				data: volume.timeline.labels.map(() => null),
 				silent: true,
-				markArea: backgroundAreas(volume, size, margin),
-				markLine: breakRules(volume, size, margin, true)
+				markArea: backgroundAreas(volume, size, margin, true),
+				markLine: rulesAcross(volume, size, margin, true)
 			},
 			...stackedSeries(layers, volume.timeline),
 			...(volume.previous ? [comparedTotal(volume.previous)] : []),

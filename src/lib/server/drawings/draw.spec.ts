@@ -20,10 +20,21 @@ const stack = {
 	positive: volumeOf(28).layers[0]!.values
 };
 const brands = [1, 2, 3, 4, 5, 6, 7, 8].map((slot) => seriesOf(slot, 28, { focus: slot === 3 }));
+const CAMPAIGNS = [
+	{ from: 2, to: 9, name: 'Slow Mornings', colour: 'brand-3' },
+	{ from: 12, to: 12, name: 'Price rise', isPoint: true },
+	{ from: 22, to: 27, name: 'A campaign with a long name', campaign: 'long' }
+];
 const charts: [string, (size: ChartSize) => ChartOption][] = [
 	['a trend', (size) => sentimentTrendOption(trendOf(brands), size)],
 	['a trend of nothing', (size) => sentimentTrendOption(trendOf([]), size)],
 	['a trend of one bucket', (size) => sentimentTrendOption(trendOf([seriesOf(1, 1)]), size)],
+	['a trend with campaigns', (size) => sentimentTrendOption(trendOf(brands, { bands: CAMPAIGNS }), size)],
+	['a volume with campaigns', (size) => volumeTrendOption(volumeOf(28, { bands: CAMPAIGNS }), size)],
+	[
+		'a stack with campaigns',
+		(size) => sentimentStackOption({ ...stack, mode: 'count', bands: CAMPAIGNS }, size)
+	],
 	['a volume', (size) => volumeTrendOption(volumeOf(28), size)],
 	['a volume over two years', (size) => volumeTrendOption(volumeOf(730), size)],
 	['a stack of counts', (size) => sentimentStackOption({ ...stack, mode: 'count' }, size)],
@@ -206,5 +217,25 @@ describe('names that other people chose', () => {
 			}),
 			{ numRuns: 25 }
 		);
+	});
+});
+
+describe('campaigns and annotations', () => {
+	const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]);
+	const drawn = (size: ChartSize) =>
+		svgOf(sentimentTrendOption(trendOf(brands, { bands: CAMPAIGNS }), size), size);
+
+	test.each([WIDE, NARROW])('stand with their names above the plot ($width px)', (size) => {
+		expect(texts(drawn(size))).toEqual(expect.arrayContaining(['Slow Mornings', 'Price rise']));
+	});
+
+	test('are a band of 5 % ink or of their own colour, and a thin line for a point in time', () => {
+		const svg = drawn(WIDE);
+		const fills = elements(svg, 'polygon').map((area) => /fill="([^"]*)"/.exec(area)?.[1]);
+		expect(fills).toEqual(['color-mix(in srgb, var(--brand-3) 12%, transparent)', 'var(--c-band)']);
+		// Lines are moved to whole pixels.
+		const x = Math.floor(36 + (12 / 27) * (WIDE.width - 44)) + 0.5;
+		const rule = elements(svg, 'path').find((path) => path.includes(`"M${x} 360L${x} 26"`));
+		expect(rule).toContain('stroke="var(--c-band-edge)"');
 	});
 });

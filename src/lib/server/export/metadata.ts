@@ -2,6 +2,7 @@ import type { IgnoredValue, LocalDay } from '$lib/filters/filters';
 import { href } from '$lib/filters/href';
 import { isolateText } from '$lib/format/isolate-text';
 import { platformName, typeName } from '$lib/format/names';
+import { campaignsInView, campaignTitle } from '$lib/server/panels/campaign-bands';
 import type { Frame } from '$lib/server/panels/open-view';
 import type { View } from '$lib/server/panels/view';
 import { exportWords } from '$lib/wording/export-words';
@@ -31,6 +32,8 @@ export type ExportMeta = {
 	as_of: string;
 	stale: boolean;
 	ignored: IgnoredValue[];
+	/** Campaigns and annotations of these brands and days, with their brands and days. */
+	campaigns: string[];
 	missing: string[];
 	hidden: string[];
 	notes: string[];
@@ -89,6 +92,9 @@ export function exportMeta({ name, view, frame, origin, content }: Described): E
 		as_of: isoInstant(content.asOf, filters.timeZone),
 		stale: content.stale,
 		ignored: frame.ignored,
+		campaigns: campaignsInView(view).map((campaign) =>
+			isolateText(campaignTitle(campaign, view), LONGEST_WORDS)
+		),
 		missing: content.missing,
 		hidden: content.hidden,
 		notes: [...(frame.isDemo ? [exportWords.notes.demo] : []), ...content.notes]
@@ -120,6 +126,7 @@ export function metaSentences(meta: ExportMeta): string[] {
 		...meta.ignored.map(({ key, value, reason }) =>
 			lines.ignored(key, isolateText(value, LONGEST_WORDS), reason)
 		),
+		...(meta.campaigns.length > 0 ? [lines.campaigns(meta.campaigns.join('; '))] : []),
 		...(meta.missing.length > 0 ? [lines.missing(meta.missing.join(', '))] : []),
 		...(meta.hidden.length > 0 ? [lines.hidden(meta.hidden.join(', '))] : []),
 		...meta.notes.map(lines.note)

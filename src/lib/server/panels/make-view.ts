@@ -7,6 +7,8 @@ import { compareView } from './compare-view';
 import type { UnitScale, View } from './view';
 
 type Setting = Pick<View, 'filters' | 'brands' | 'sentimentEverywhere' | 'now' | 'locale'> & {
+	/** None unless given. */
+	campaigns?: View['campaigns'];
 	/** About when the host counts; buckets that end later are not complete, and a comparison is cut there. */
 	asOf: number;
 };
@@ -15,7 +17,7 @@ type Setting = Pick<View, 'filters' | 'brands' | 'sentimentEverywhere' | 'now' |
  * The days, the buckets and the plan of a view from what its link says. `coarsened` is true when the scale of the
  * link would make too many points and a coarser one is used.
  */
-export function makeView({ asOf, ...shared }: Setting): { view: View; coarsened: boolean } {
+export function makeView({ asOf, campaigns = [], ...shared }: Setting): { view: View; coarsened: boolean } {
 	const { filters, now } = shared;
 	const { timeZone, weekStart } = filters;
 	const whole = resolveRange(filters.range, { timeZone, weekStart, now });
@@ -31,6 +33,7 @@ export function makeView({ asOf, ...shared }: Setting): { view: View; coarsened:
 	const locality = { timeZone: plan.timeZone, weekStart };
 	const view = {
 		...shared,
+		campaigns,
 		range: cut.range,
 		scale,
 		buckets: cut.isEmpty ? [] : bucketsOf(plan.range, scale, locality),

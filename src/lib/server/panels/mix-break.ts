@@ -14,6 +14,7 @@ import { formatPercent } from '$lib/format/numbers';
 import { unusualWords } from '$lib/wording/unusual-words';
 import { wording } from '$lib/wording/wording';
 import type { BrandAnswers } from './ask';
+import { withCampaigns } from './campaign-bands';
 import { countsByBucket, volumeByBucket, type LayerGroup } from './tally';
 import { timelineOf } from './timeline';
 import type { View } from './view';
@@ -104,6 +105,7 @@ export function coverageTrend(view: View, { sentiment, volume }: Answers, asOf: 
 		locale: view.locale,
 		unit: 'percent',
 		timeline: timelineOf(view, asOf),
+		...withCampaigns(view),
 		series: [
 			{
 				key: 'coverage',

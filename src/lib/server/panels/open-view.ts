@@ -18,6 +18,8 @@ type Link = {
 	now: number;
 	host: 'embedded' | 'upstream';
 	isDemo: boolean;
+	/** What is kept of campaigns; none unless given. */
+	campaigns?: View['campaigns'];
 };
 
 /** What a page prints around its panels. */
@@ -94,9 +96,9 @@ export async function openView(
 	const chosen = brands.filter((brand) => filters.brands.length === 0 || filters.brands.includes(brand.id));
 	const askedTags = settle(client.tags(chosen.map((brand) => brand.id)), report);
 
-	const { now, host, isDemo } = link;
+	const { now, host, isDemo, campaigns = [] } = link;
 	const sentimentEverywhere = host === 'embedded';
-	const shared = { filters, brands: chosen, sentimentEverywhere, now, locale: LOCALE };
+	const shared = { filters, brands: chosen, campaigns, sentimentEverywhere, now, locale: LOCALE };
 	const { view, coarsened } = makeView({ ...shared, asOf: countedAt(self, now) });
 	const tags = await inTime(askedTags, filters.waitForAll ? ALL_PATIENCE : tagsPatience());
 	const frame: Frame = {

@@ -2,6 +2,7 @@ import type { SentimentStackData } from '$lib/charts/chart-data';
 import type { SentimentSeries } from '$lib/community/answers';
 import { answeredBuckets, gapsOf, whereKnown } from './answered-buckets';
 import type { BrandAnswers } from './ask';
+import { withCampaigns } from './campaign-bands';
 import { countsByBucket } from './tally';
 import { timelineOf } from './timeline';
 import type { View } from './view';
@@ -20,6 +21,7 @@ export function sentimentStack(
 		locale: view.locale,
 		mode: view.filters.chart === 'share' ? 'share' : 'count',
 		timeline: timelineOf(view, asOf),
+		...withCampaigns(view),
 		negative: counts.map((bucket) => bucket && bucket.negative),
 		neutral: counts.map((bucket) => bucket && bucket.neutral),
 		positive: counts.map((bucket) => bucket && bucket.positive),

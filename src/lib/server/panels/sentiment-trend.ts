@@ -10,6 +10,7 @@ import { decimalsOf } from '$lib/format/numbers';
 import { wording } from '$lib/wording/wording';
 import { answeredBuckets, gapsOf, whereKnown } from './answered-buckets';
 import type { Before, BrandAnswers } from './ask';
+import { withCampaigns } from './campaign-bands';
 import { changeOfScore, type ScoreChange } from './changes';
 import { countsByBucket } from './tally';
 import { timelineOf } from './timeline';
@@ -178,6 +179,7 @@ export function sentimentTrend(
 			previousLabel: formatDayRange(before.compared.days.from, before.compared.days.to, view.locale)
 		}),
 		hidden,
+		...withCampaigns(view, splitOf(view) === 'brand'),
 		...(gaps.length > 0 && { gaps })
 	};
 }

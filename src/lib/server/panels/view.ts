@@ -1,4 +1,5 @@
 import type { AskPlan } from '$lib/calendar/ask-plan';
+import type { Campaign } from '$lib/campaigns/campaign';
 import type { Bucket } from '$lib/calendar/buckets';
 import type { ResolvedRange } from '$lib/calendar/resolve-range';
 import type { Brand } from '$lib/community/answers';
@@ -47,6 +48,8 @@ export type View = {
 	plan: AskPlan;
 	/** The same question about the days that the view is compared with. */
 	compared: Compared | null;
+	/** Every campaign and annotation that is kept; `campaignsInView` selects those of the brands and days. */
+	campaigns: readonly Campaign[];
 	/** Whether the host takes the sentiment filter with every question; else volume and keywords go without it. */
 	sentimentEverywhere: boolean;
 	/** When the page was asked for, in milliseconds since 1970. */

@@ -5,6 +5,7 @@ import { formatDayRange } from '$lib/format/dates';
 import { wording } from '$lib/wording/wording';
 import type { Before, BrandAnswers } from './ask';
 import { answeredBuckets, gapsOf, whereKnown } from './answered-buckets';
+import { withCampaigns } from './campaign-bands';
 import { volumeByBucket, type LayerGroup } from './tally';
 import { timelineOf } from './timeline';
 import { inPlace } from './units';
@@ -50,6 +51,7 @@ export function volumeTrend(
 	return {
 		locale: view.locale,
 		timeline: timelineOf(view, asOf, before !== null),
+		...withCampaigns(view),
 		layers: [...TYPE_GROUPS.map(layer), ...(hasOther ? [other] : [])],
 		...(before && {
 			previous: previousTotals(view, before),

@@ -1,0 +1,213 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { axeFindings, expect, test } from './fixtures';
+
+const root = resolve(import.meta.dirname, '../..');
+const DAY = 86_400_000;
+/** A local day, counted from today. */
+const day = (offset: number) => new Date(Date.now() + offset * DAY).toISOString().slice(0, 10);
+
+let directory = '';
+test.beforeAll(async () => {
+	directory = await mkdtemp(join(tmpdir(), 'undertone-campaigns-'));
+});
+test.afterAll(() => rm(directory, { recursive: true, force: true }));
+
+/** Run the command as `npm run campaigns -- …` does, once everything is built. */
+function command(
+	dataDirectory: string,
+	...args: string[]
+): Promise<{ code: number | null; out: string; err: string }> {
+	const child = spawn(
+		join(root, 'node_modules/.bin/node'),
+		[join(root, 'build/scripts/campaigns.js'), ...args],
+		{
+			cwd: root,
+			env: {
+				PATH: process.env.PATH,
+				INIT_CWD: directory,
+				UNDERTONE_DATA_DIR: dataDirectory,
+				UNDERTONE_DEMO_INTERACTIONS: '1000'
+			}
+		}
+	);
+	let [out, err] = ['', ''];
+	child.stdout.on('data', (chunk) => (out += chunk));
+	child.stderr.on('data', (chunk) => (err += chunk));
+	return new Promise((done) => child.on('close', (code) => done({ code, out, err })));
+}
+
+const rowOf = (page: Page, name: string) =>
+	page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+
+async function fill(page: Page, fields: { name: string; start: string; end: string }) {
+	const form = page.locator('form').filter({ has: page.locator('textarea[name=hypothesis]') });
+	await form.getByLabel('Name').fill(fields.name);
+	await form.getByLabel('First day').fill(fields.start);
+	await form.getByLabel('Last day').fill(fields.end);
+	return form;
+}
+
+test('no notes for launches: a campaign that is written down stands on every chart of its brands, until it is deleted', async ({
+	page,
+	problems
+}) => {
+	await page.goto('/data');
+	await page.getByRole('link', { name: 'All campaigns' }).click();
+	const form = await fill(page, { name: 'Launch week', start: day(-10), end: day(-4) });
+	await form.getByRole('group', { name: 'Brands' }).getByLabel('Ovelle').check();
+	await form.getByRole('group', { name: 'Compared with' }).getByLabel('Saltgrove').check();
+	await form.getByLabel('Hypothesis').fill('People like it more.');
+	await form.getByRole('button', { name: 'Add' }).click();
+	await expect(page.getByRole('status')).toHaveText('Launch week was added.');
+	await expect(rowOf(page, 'Launch week')).toContainText('Written after the start');
+
+	await page.goto('/?brand=2&wait=all');
+	for (const id of ['sentiment-trend', 'volume-trend', 'coverage']) {
+		const panel = page.locator(`#${id}`);
+		await expect(panel.getByRole('img')).toHaveAccessibleName(/Marked: .*Launch week \(Ovelle\)/);
+		await expect(panel.locator('.picture svg text', { hasText: 'Launch week' }).first()).toBeAttached();
+		await expect(panel.getByRole('link', { name: /^Launch week/ })).toHaveAttribute(
+			'href',
+			/^\/impact\?brand=2&.*campaign=/
+		);
+	}
+	await page.goto('/?brand=5&wait=all');
+	await expect(page.locator('#sentiment-trend').getByRole('img')).not.toHaveAccessibleName(/Launch week/);
+
+	await page.goto('/data/campaigns');
+	await page.getByRole('link', { name: 'Edit Launch week' }).click();
+	await page.getByLabel('Name').fill('Opening week');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('status')).toHaveText('Opening week was changed.');
+	await page.getByRole('link', { name: 'Edit Opening week' }).click();
+	await page.getByText('Delete Opening week', { exact: true }).click();
+	await page.getByRole('button', { name: 'Delete it' }).click();
+	await expect(page.getByRole('status')).toHaveText('It was deleted.');
+	await expect(rowOf(page, 'Opening week')).toHaveCount(0);
+	await page.goto('/?brand=2&wait=all');
+	await expect(page.locator('#volume-trend').getByRole('img')).not.toHaveAccessibleName(/week/);
+	expect(problems).toEqual([]);
+});
+
+test('a badge says whether a hypothesis was written before the launch, also for the campaign of the demo', async ({
+	page
+}) => {
+	await page.goto('/data/campaigns');
+	await expect(rowOf(page, 'Slow Mornings')).toContainText('Written before the start');
+	await expect(rowOf(page, 'Bare Weeks')).not.toContainText('Written');
+	await page.getByRole('link', { name: 'Edit Slow Mornings' }).click();
+	await expect(page.getByText('takes the badge away for good')).toBeVisible();
+});
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('nothing typed is lost: a form that is refused names every field and its fix, and keeps the rest', async ({
+		page
+	}) => {
+		await page.goto('/data/campaigns');
+		const form = await fill(page, { name: '', start: '', end: day(3) });
+		await form.getByLabel('Hypothesis').fill('It stays.');
+		await form.getByLabel('Link', { exact: false }).fill('http://example.com');
+		await form.getByRole('group', { name: 'Brands' }).getByLabel('Fennick').check();
+		await form.getByRole('button', { name: 'Add' }).click();
+		await expect(page.getByRole('alert')).toContainText('Nothing was saved yet');
+		for (const fix of ['Give it a name.', 'Give the first day', 'begins with https://']) {
+			await expect(form.locator('.problem', { hasText: fix })).toBeVisible();
+		}
+		await expect(form.getByLabel('Hypothesis')).toHaveValue('It stays.');
+		await expect(form.getByLabel('Last day')).toHaveValue(day(3));
+		await expect(form.getByRole('group', { name: 'Brands' }).getByLabel('Fennick')).toBeChecked();
+	});
+});
+
+test('what was exported is imported without a change, and a bad line takes no good one with it', async ({
+	page
+}) => {
+	await page.goto('/data/campaigns');
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'Export as CSV' }).click()
+	]);
+	const file = join(directory, 'export.csv');
+	await download.saveAs(file);
+	const rows = parse(await readFile(file), { bom: true, columns: true }) as { name: string }[];
+	expect(rows.map(({ name }) => name)).toContain('Slow Mornings');
+	const take = async (name: string, text: string | Buffer) => {
+		await page
+			.getByLabel('CSV file')
+			.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+		await page.getByRole('button', { name: 'Import' }).click();
+	};
+	await take('export.csv', await readFile(file));
+	await expect(page.getByRole('status')).toContainText(`0 added, 0 changed, ${rows.length} unchanged.`);
+	await take(
+		'more.csv',
+		`start,name,brands,mood\n${day(5)},From a file,Ovelle|Fennick,1\n${day(5)},Bad,Fenick,1\n`
+	);
+	const status = page.getByRole('status');
+	await expect(status).toContainText('1 added');
+	await expect(status).toContainText('no such column is known: mood');
+	await expect(status).toContainText('Line 3: brands: no brand is called "Fenick"');
+	await expect(rowOf(page, 'From a file')).toContainText('Ovelle, Fennick');
+});
+
+test('campaigns come in by command while the server runs, and stand on its pages at once', async ({
+	page,
+	app
+}) => {
+	const file = join(directory, 'command.csv');
+	await writeFile(
+		file,
+		`name,start,end,brands,comparison,hypothesis,link\nBy command,${day(-6)},${day(-2)},Saltgrove,,,\n`
+	);
+	const first = await command(app.dataDirectory, 'import', 'command.csv');
+	expect(first).toMatchObject({ code: 0, err: '' });
+	expect(first.out).toContain('1 added, 0 changed, 0 unchanged.');
+	await page.goto('/?brand=5&wait=all');
+	await expect(page.locator('#sentiment-trend').getByRole('img')).toHaveAccessibleName(
+		/By command \(Saltgrove\)/
+	);
+	expect((await command(app.dataDirectory, 'import', 'command.csv')).out).toContain(
+		'0 added, 0 changed, 1 unchanged.'
+	);
+	expect((await command(app.dataDirectory, 'list')).out).toContain('By command  (Campaign, Saltgrove)');
+	await command(app.dataDirectory, 'export', 'all.csv');
+	expect(await readFile(join(directory, 'all.csv'), 'utf8')).toContain('By command');
+	expect((await command(app.dataDirectory, 'import', 'nothing.csv')).code).toBe(1);
+	expect((await command(app.dataDirectory, 'do')).code).toBe(2);
+});
+
+test('campaigns come in by command before the server was ever started', async () => {
+	const fresh = join(directory, 'fresh');
+	await writeFile(join(directory, 'first.csv'), `name,start,brands\nFirst,${day(9)},Fennick\n`);
+	const taken = await command(fresh, 'import', 'first.csv');
+	expect(taken.code).toBe(0);
+	expect(taken.out).toContain('1 added, 0 changed, 0 unchanged.');
+	const list = await command(fresh, 'list');
+	expect(list.out).toContain('First  (Campaign, Fennick)');
+	expect(list.out).toContain('Slow Mornings');
+});
+
+for (const width of [1440, 360]) {
+	test(`campaigns on a phone and with a screen reader: no sideways scroll, and axe finds nothing at ${width} px`, async ({
+		page
+	}) => {
+		await page.setViewportSize({ width, height: 900 });
+		for (const path of ['/data/campaigns', '/data/campaigns/slow-mornings']) {
+			await page.goto(path);
+			for (const theme of ['light', 'dark']) {
+				await page.evaluate((chosen) => void (document.documentElement.dataset.theme = chosen), theme);
+				expect(await axeFindings(page), `${path} ${theme}`).toEqual([]);
+			}
+			const overflow = () =>
+				(document.scrollingElement?.scrollWidth ?? 0) - document.documentElement.clientWidth;
+			expect(await page.evaluate(overflow), path).toBe(0);
+		}
+	});
+}
