@@ -81,10 +81,12 @@ test('no notes for launches: a campaign that is written down stands on every cha
 
 	await page.goto('/data/campaigns');
 	await page.getByRole('link', { name: 'Edit Launch week' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Edit Launch week');
 	await page.locator('[name=name]').fill('Opening week');
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.locator('main').getByRole('status')).toHaveText('Opening week was changed.');
 	await page.getByRole('link', { name: 'Edit Opening week' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Edit Opening week');
 	await page.getByText('Delete Opening week', { exact: true }).click();
 	await page.getByRole('button', { name: 'Delete it' }).click();
 	await expect(page.locator('main').getByRole('status')).toHaveText('It was deleted.');
