@@ -366,7 +366,11 @@ export function startOverview(
 			keywords: settle(keywordsOf(view, questions), report),
 			unusual: settle(questions.unusual, report),
 			voice: settle(
-				askShareOfVoice(view, { distribution: ratedInAll.distribution.all, volume: volumeInAll.volume.all }),
+				askShareOfVoice(view, {
+					distribution: ratedInAll.distribution.all,
+					volume: volumeInAll.volume.all,
+					sentiment: ratedInAll.sentiment.all
+				}),
 				report
 			),
 			coverage: settle(
@@ -387,7 +391,7 @@ export function startOverview(
 			volume: arrivalsOf(view, [volume.volume, volume.earlier]),
 			keywords: [],
 			unusual: [],
-			voice: arrivalsOf(view, [ratedInAll.distribution, volumeInAll.volume]),
+			voice: arrivalsOf(view, [ratedInAll.distribution, ratedInAll.sentiment, volumeInAll.volume]),
 			coverage: arrivalsOf(view, [ratedInAll.sentiment, volumeInAll.volume])
 		}
 	};

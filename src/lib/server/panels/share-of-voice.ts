@@ -1,11 +1,18 @@
 import { netSentiment, pool, ratedTotal, tooSmall } from '$lib/analytics/score';
 import { scoreInterval, type ShownInterval } from '$lib/analytics/score-interval';
 import { standardisedScore } from '$lib/analytics/standardised';
-import type { Answer, Distribution, SentimentCounts, VolumeSeries } from '$lib/community/answers';
+import type {
+	Answer,
+	Distribution,
+	SentimentCounts,
+	SentimentSeries,
+	VolumeSeries
+} from '$lib/community/answers';
 import type { Score } from '$lib/filters/filters';
 import { roundedShares } from '$lib/format/rounded-shares';
 import type { BrandAnswers } from './ask';
 import { volumeByBucket } from './tally';
+import { sentimentUnits } from './units';
 import type { View } from './view';
 
 /** A count with its part of the column, in percent; the parts of a column add up to 100.0. */
@@ -38,6 +45,8 @@ type Brand = {
 	name: string;
 	slot: number | null;
 	counts: SentimentCounts;
+	/** The complete days among them, from whose differences the interval learns how wide to be. */
+	days: SentimentCounts[];
 	volume: number | null;
 };
 
@@ -51,19 +60,25 @@ function cells(counts: readonly number[]): VoiceCell[] {
 /**
  * Each brand's part of all interactions, of all positive and of all negative messages, with the score and what it
  * would be at the platform mix of all brands together. A column is of the brands that answered; the largest first.
+ * @param sentiment by bucket, which widens the intervals by how much the days differ; without it they are not widened
  */
 export function shareOfVoice(
 	view: View,
 	distribution: BrandAnswers<Distribution>,
-	volume: BrandAnswers<VolumeSeries> | null
+	volume: BrandAnswers<VolumeSeries> | null,
+	sentiment: Answer<BrandAnswers<SentimentSeries>> | null = null
 ): ShareOfVoice {
 	const { score } = view.filters;
+	const daysOf = (id: number) => {
+		const own = sentiment?.value.answers.find((answer) => answer.brand.id === id);
+		return own && sentiment ? sentimentUnits(view, [own.value], sentiment.asOf).complete : [];
+	};
 	const volumes = volume !== null && volume.missing.length === 0 ? volume : null;
 	const brands = distribution.answers
 		.map(({ brand, value }): Brand => {
 			const own = volumes?.answers.find((answer) => answer.brand.id === brand.id);
 			const total = own && volumeByBucket(view, [own.value]).reduce((sum, count) => sum + count, 0);
-			return { ...brand, counts: pool(value.platforms), volume: total ?? null };
+			return { ...brand, counts: pool(value.platforms), days: daysOf(brand.id), volume: total ?? null };
 		})
 		.sort((a, b) => (b.volume ?? rated(b)) - (a.volume ?? rated(a)));
 	const platformsOf = (id: number) =>
@@ -73,7 +88,8 @@ export function shareOfVoice(
 	const positive = cells(brands.map(({ counts }) => counts.positive));
 	const negative = cells(brands.map(({ counts }) => counts.negative));
 	const rows = brands.map((brand, index): VoiceRow => {
-		const interval = tooSmall(rated(brand)) === 'none' ? null : scoreInterval(brand.counts, [], score);
+		const isEnough = tooSmall(rated(brand)) !== 'none';
+		const interval = isEnough ? scoreInterval(brand.counts, brand.days, score) : null;
 		const standardised = standardisedScore(platformsOf(brand.id), everybody, score);
 		return {
 			id: brand.id,
@@ -109,6 +125,7 @@ function totalOf(brands: readonly Brand[], score: Score): ShareOfVoice['total'] 
 type Waiting = {
 	distribution: Promise<Answer<BrandAnswers<Distribution>>>;
 	volume: Promise<Answer<BrandAnswers<VolumeSeries>>>;
+	sentiment: Promise<Answer<BrandAnswers<SentimentSeries>>>;
 };
 
 /**
@@ -117,12 +134,13 @@ type Waiting = {
  */
 export async function askShareOfVoice(
 	view: View,
-	{ distribution, volume }: Waiting
+	{ distribution, volume, sentiment }: Waiting
 ): Promise<Answer<ShareOfVoice | null>> {
 	if (view.brands.length < 2) return { value: null, asOf: view.now, stale: false };
-	const [counts, volumes] = await Promise.all([distribution, volume.catch(() => null)]);
+	const orNull = <T>(promise: Promise<T>) => promise.catch(() => null);
+	const [counts, volumes, days] = await Promise.all([distribution, orNull(volume), orNull(sentiment)]);
 	return {
-		value: shareOfVoice(view, counts.value, volumes?.value ?? null),
+		value: shareOfVoice(view, counts.value, volumes?.value ?? null, days),
 		asOf: Math.min(counts.asOf, volumes?.asOf ?? counts.asOf),
 		stale: counts.stale || volumes?.stale === true
 	};
