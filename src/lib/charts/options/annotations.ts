@@ -4,6 +4,7 @@ import { labelText } from '../label-text';
 import { bucketX } from '../scale';
 import { bandColor, COLOR, DASHES, FONT_FAMILY, lineColor } from '../theme';
 import { bandPlaces, plotRoom, type BandPlace } from './band-places';
+import { emptierSide, type Place, type Side } from './note-place';
 import type { PlotMargin } from './time-axis';
 
 type MarkArea = NonNullable<LineSeriesOption['markArea']>;
@@ -94,11 +95,27 @@ function gapArea({ from, to, note, unnamed }: Gap, last: number): Area {
 	];
 }
 
-type RingedPoint = { mark: Mark; value: number };
+type RingedPoint = { mark: Mark; value: number; at: Place };
 
-/** A ring around each unusual value, with its note on the side that has more room. */
-export function ringedPoints(points: RingedPoint[], timeline: Timeline, size: ChartSize): MarkPoint {
+/** The points of the lines that a note should not cover, and the pixels between which it has to stay. */
+type Surroundings = { lines: readonly (readonly (Place | null)[])[]; size: ChartSize; margin: PlotMargin };
+
+/** A ring around each unusual value, with its note where it covers the least; else on the side that has more room. */
+export function ringedPoints(
+	points: RingedPoint[],
+	timeline: Timeline,
+	{ lines, size, margin }: Surroundings
+): MarkPoint {
 	const middle = (timeline.labels.length - 1) / 2;
+	const plot = {
+		left: margin.left,
+		right: size.width - margin.right,
+		top: margin.top,
+		bottom: size.height - margin.bottom
+	};
+	const noteOf = ({ note, shortNote }: Mark) => (size.narrow ? (shortNote ?? note) : note);
+	const order = (index: number): Side[] =>
+		index > middle ? ['left', 'right', 'bottom', 'top'] : ['right', 'left', 'bottom', 'top'];
 	return {
 		silent: true,
 		symbol: 'circle',
@@ -112,10 +129,10 @@ export function ringedPoints(points: RingedPoint[], timeline: Timeline, size: Ch
 			textBorderWidth: 3,
 			formatter: ({ name }) => labelText(name)
 		},
-		data: points.map(({ mark, value }) => ({
-			name: size.narrow ? (mark.shortNote ?? mark.note) : mark.note,
+		data: points.map(({ mark, value, at }) => ({
+			name: noteOf(mark),
 			coord: [mark.index, value],
-			label: { position: mark.index > middle ? 'left' : 'right' }
+			label: { position: emptierSide(at, noteOf(mark).length, lines, plot, order(mark.index)) }
 		}))
 	};
 }

@@ -2,7 +2,7 @@ import type { LineSeriesOption } from 'echarts/charts';
 import { formatPercent, formatPoints } from '$lib/format/numbers';
 import type { ChartSize, SentimentTrendData, TrendSeries } from '../chart-data';
 import type { ChartOption } from '../echarts';
-import { extentOf, gridlines, scoreScale, type ValueScale } from '../scale';
+import { bucketX, extentOf, gridlines, scoreScale, type ValueScale } from '../scale';
 import { chartSymbol } from '../symbols';
 import { brandColor, COLOR, DASHES, INTERVAL_OPACITY, LINE_WIDTH } from '../theme';
 import { backgroundAreas, rulesAcross, ringedPoints } from './annotations';
@@ -30,7 +30,7 @@ export function sentimentTrendOption(
 		grid: plotGrid(margin),
 		xAxis: timeAxis(trend.timeline, size, margin, false),
 		yAxis: scoreAxis(trend, scale, margin),
-		series: [background(trend, size, margin), ...lines.map((line) => (isDense ? sampled(line) : line))]
+		series: [background(trend, scale, size, margin), ...lines.map((line) => (isDense ? sampled(line) : line))]
 	};
 }
 
@@ -80,12 +80,24 @@ function scoreAxis(trend: SentimentTrendData, scale: ValueScale, margin: PlotMar
 }
 
 /** Bands, gaps and rings hang on a line of their own, so that hiding a brand never takes them away. */
-function background(trend: SentimentTrendData, size: ChartSize, margin: PlotMargin): LineSeriesOption {
+function background(
+	trend: SentimentTrendData,
+	scale: ValueScale,
+	size: ChartSize,
+	margin: PlotMargin
+): LineSeriesOption {
 	const shown = visibleSeries(trend);
+	const placeOf = placesIn(trend.timeline.labels.length, scale, size, margin);
 	const points = (trend.marks ?? []).flatMap((mark) => {
-		const value = shown.find((series) => series.key === mark.series)?.values[mark.index];
-		return value === null || value === undefined ? [] : [{ mark, value: value * 100 }];
+		const value = percent(shown.find((series) => series.key === mark.series)?.values[mark.index]);
+		return value === null ? [] : [{ mark, value, at: placeOf(mark.index, value) }];
 	});
+	const lines = shown.map(({ values }) =>
+		values.map((value, index) => {
+			const known = percent(value);
+			return known === null ? null : placeOf(index, known);
+		})
+	);
 	return {
 		type: 'line',
 		data: trend.timeline.labels.map(() => null),
@@ -93,8 +105,18 @@ function background(trend: SentimentTrendData, size: ChartSize, margin: PlotMarg
 		z: 7,
 		markArea: backgroundAreas(trend, size, margin, false),
 		markLine: rulesAcross(trend, size, margin, false),
-		markPoint: ringedPoints(points, trend.timeline, size)
+		markPoint: ringedPoints(points, trend.timeline, { lines, size, margin })
 	};
+}
+
+/** Where a value of a bucket is drawn, in pixels. */
+function placesIn(count: number, scale: ValueScale, size: ChartSize, margin: PlotMargin) {
+	const room = { left: margin.left, width: size.width - margin.left - margin.right, centered: false };
+	const height = size.height - margin.top - margin.bottom;
+	return (index: number, value: number) => ({
+		x: bucketX(index, count, room),
+		y: margin.top + ((scale.max - value) / (scale.max - scale.min)) * height
+	});
 }
 
 function seriesLines(
