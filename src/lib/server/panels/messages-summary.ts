@@ -5,6 +5,7 @@ import type { CommunityClient } from '$lib/community/client';
 import { roundedShares } from '$lib/format/rounded-shares';
 import type { Triple } from '$lib/charts/chart-data';
 import { statisticsQuery } from './ask';
+import { sentimentUnits } from './units';
 import type { View } from './view';
 
 /**
@@ -22,11 +23,19 @@ export type MessagesSummary = {
 
 const NOTHING: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
 
-/** The summary of counts under the score that the view names. */
-export function summaryOf(view: View, counts: SentimentCounts, volume: number | null): MessagesSummary {
+/**
+ * The summary of counts under the score that the view names.
+ * @param days the complete days among them: the interval is as wide as the overview's of the same messages
+ */
+export function summaryOf(
+	view: View,
+	counts: SentimentCounts,
+	volume: number | null,
+	days: readonly SentimentCounts[] = []
+): MessagesSummary {
 	const rated = ratedTotal(counts);
 	const enough = tooSmall(rated) !== 'none';
-	const interval = enough ? scoreInterval(counts, [], view.filters.score) : null;
+	const interval = enough ? scoreInterval(counts, days, view.filters.score) : null;
 	return {
 		counts,
 		rated,
@@ -36,7 +45,10 @@ export function summaryOf(view: View, counts: SentimentCounts, volume: number | 
 	};
 }
 
-/** One pooled question for the sentiments, and one for how many interactions there are in all. */
+/**
+ * One pooled question for the sentiments, one for how they differ between the days, and one for how many interactions
+ * there are in all.
+ */
 export async function askMessagesSummary(
 	client: CommunityClient,
 	view: View
@@ -47,14 +59,16 @@ export async function askMessagesSummary(
 	if (query === null) return { value: summaryOf(view, NOTHING, 0), asOf: view.now, stale: false };
 	const { scale, bucketMinutes } = view.plan;
 	const series = { ...query, scale, ...(bucketMinutes === null ? {} : { bucket_minutes: bucketMinutes }) };
-	const [distribution, volume] = await Promise.all([
+	const [distribution, sentiment, volume] = await Promise.all([
 		client.sentimentDistribution(query),
+		client.sentimentSeries(series).catch(() => null),
 		client.volumeSeries(series).catch(() => null)
 	]);
+	const days = sentiment ? sentimentUnits(view, [sentiment.value], sentiment.asOf).complete : [];
 	const total = volume?.value.buckets.reduce((sum, bucket) => sum + bucket.total, 0) ?? null;
 	const parts = [distribution, ...(volume ? [volume] : [])];
 	return {
-		value: summaryOf(view, pool(distribution.value.platforms), total),
+		value: summaryOf(view, pool(distribution.value.platforms), total, days),
 		asOf: Math.min(...parts.map((part) => part.asOf)),
 		stale: parts.some((part) => part.stale)
 	};

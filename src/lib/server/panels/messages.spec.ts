@@ -55,6 +55,7 @@ function clientOf(lists: Record<number, Interaction[]>) {
 		interactions,
 		sentimentDistribution: () =>
 			answer({ platforms: [{ platform: 'instagram', negative: 3, neutral: 4, positive: 5 }] }),
+		sentimentSeries: () => answer({ scale: 'DAY', bucketMinutes: null, buckets: [] }),
 		volumeSeries: () =>
 			answer({ scale: 'DAY', bucketMinutes: null, buckets: [{ start: NOW, types: [], total: 15 }] })
 	} as unknown as CommunityClient;
@@ -236,6 +237,25 @@ describe('the summary of messages', () => {
 			ok: true,
 			value: { rated: 12, volume: 15, counts: { negative: 3, neutral: 4, positive: 5 } }
 		});
+	});
+
+	it('has the interval that the overview gives the same messages: wider where the days differ', async () => {
+		const { client } = clientOf({});
+		const view = await viewOf('', client);
+		const buckets = view.buckets.map(({ start }, day) => {
+			const [negative, positive] = day % 2 === 0 ? [90, 0] : [0, 90];
+			return { start, platforms: [{ platform: 'instagram', negative, neutral: 0, positive }] };
+		});
+		const uneven = {
+			...client,
+			sentimentSeries: () => answer({ scale: 'DAY', bucketMinutes: null, buckets })
+		} as unknown as CommunityClient;
+		const widthOf = async (host: CommunityClient) => {
+			const panel = await askMessages(host, view, () => 'E1').summary;
+			if (!panel.ok || panel.value.score === null) throw new Error('no score');
+			return panel.value.score.high - panel.value.score.low;
+		};
+		expect(await widthOf(uneven)).toBeGreaterThan(1.5 * (await widthOf(client)));
 	});
 
 	it('stands without the volume when that fails', async () => {
