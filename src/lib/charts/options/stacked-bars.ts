@@ -22,6 +22,9 @@ export function stackedSeries(
 	];
 }
 
+/** Nothing has no border either, which would cut the line of zero. */
+const NOTHING = { value: 0, itemStyle: { borderWidth: 0 } };
+
 function barLayer(
 	{ name, values, color, hatch }: StackLayer,
 	open: Set<number>,
@@ -40,7 +43,9 @@ function barLayer(
 		data: values.map((value, index) =>
 			open.has(index)
 				? { value: known(value), itemStyle: { color: hatch, borderColor: color, borderWidth: 1 } }
-				: known(value)
+				: value === 0
+					? NOTHING
+					: known(value)
 		)
 	};
 }
