@@ -1,0 +1,249 @@
+import type { Page } from '@playwright/test';
+import { startUndertone, type Undertone } from '../support/undertone';
+import { axeFindings, expect, test as base } from './fixtures';
+
+/** A demo large enough that what was planted shows; each test asks about days that are counted back from today. */
+const test = base.extend<object, { app: Undertone }>({
+	app: [
+		// eslint-disable-next-line no-empty-pattern
+		async ({}, use) => {
+			const app = await startUndertone({ UNDERTONE_DEMO_INTERACTIONS: '120000' });
+			await use(app);
+			await app.stop();
+		},
+		{ scope: 'worker', timeout: 240_000 }
+	]
+});
+
+const DAY = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
+
+const FENNICK = 3;
+const SALTGROVE = 5;
+const MINTARROW = 8;
+const SLOW = '/impact?campaign=slow-mornings&wait=all';
+
+const verdict = (page: Page) => page.getByRole('heading', { level: 1 });
+const rung = (page: Page) => page.locator('[aria-current="step"]');
+
+/** As the page writes points: a true minus, a sign, no decimals where the interval is wider than ten points. */
+function points(value: number, { low, high }: { low: number; high: number }): string {
+	const decimals = high - low <= 0.1 ? 1 : 0;
+	const text = Math.abs(value * 100).toFixed(decimals);
+	const sign = Number(text) === 0 ? '' : value < 0 ? '−' : '+';
+	return `${sign}${text}`;
+}
+
+type Estimate = Record<'estimate' | 'low' | 'high' | 'peek_low' | 'peek_high', number> & {
+	method: string;
+	n_before: number;
+	n_after: number;
+	verdict: string;
+};
+
+async function estimates(page: Page, query: string): Promise<Estimate[]> {
+	const response = await page.request.get(`/export/impact.json?${query}`);
+	expect(response.status()).toBe(200);
+	return ((await response.json()) as { estimates: Estimate[] }).estimates;
+}
+
+test('did the campaign work? The card alone says what changed, how sure one can be, and against what', async ({
+	page,
+	problems
+}) => {
+	await page.goto(SLOW);
+	await expect(verdict(page)).toHaveText(
+		/^Net sentiment for Fennick is clearly higher than before Slow Mornings\./
+	);
+	await expect(verdict(page)).toContainText('consistent with an effect of the campaign');
+	await expect(rung(page)).toContainText('Clear');
+	await expect(page.getByText(/^Written before launch/)).toBeVisible();
+	await expect(page.getByText(/against .*Ovelle.*Saltgrove/)).toBeVisible();
+	expect(await page.locator('main').innerText()).not.toMatch(/caused/i);
+	expect(problems).toEqual([]);
+});
+
+test('the card says one thing and the export another: both are the same to the digit', async ({ page }) => {
+	await page.goto(SLOW);
+	const found = await estimates(page, 'campaign=slow-mornings');
+	const shown = found.find(({ method }) => method === 'difference-in-differences')!;
+	const card = page.locator('section.card');
+	const range = (low: number, high: number) => `${points(low, shown)} to ${points(high, shown)}`;
+	await expect(card.locator('.big')).toHaveText(new RegExp(`^\\${points(shown.estimate, shown)}\\s*points$`));
+	await expect(card).toContainText(range(shown.low, shown.high));
+	await expect(card).toContainText(range(shown.peek_low, shown.peek_high));
+	const rated = (shown.n_before + shown.n_after).toLocaleString('en-GB');
+	await expect(card).toContainText(rated);
+});
+
+test('a brand to which nothing happened is called a success: Saltgrove is hardly ever sure of a change', async ({
+	page
+}) => {
+	const verdicts: string[] = [];
+	for (const start of [60, 80, 100, 120, 140, 160]) {
+		const query = `brand=${SALTGROVE}&from=${daysAgo(start)}&to=${daysAgo(start - 13)}&control=2&control=3`;
+		const [, beside] = await estimates(page, query);
+		verdicts.push(beside!.verdict);
+		if (beside!.verdict !== "can't tell") continue;
+		await page.goto(`/impact?${query}&wait=all`);
+		await expect(verdict(page)).toHaveText(
+			/^No change in net sentiment for Saltgrove that we can be sure of/
+		);
+		await expect(rung(page)).toContainText('Can’t tell');
+	}
+	// At most 5 % are clear by chance: three of six would be one time in five hundred.
+	expect(verdicts.filter((text) => text === 'clear').length).toBeLessThanOrEqual(2);
+});
+
+test('every platform went up and the total down: the card of Bubble or Brew says so before the number', async ({
+	page
+}) => {
+	await page.goto('/impact?campaign=bubble-or-brew&wait=all');
+	await expect(verdict(page)).toHaveText(/clearly lower than before Bubble or Brew\. But on every platform/);
+	await expect(page.getByRole('list', { name: 'Before you quote it' })).toContainText('the total the other');
+	await expect(page.locator('#impact-windows')).toContainText('Platforms and total went opposite ways');
+	await expect(page.locator('#impact-mix')).toContainText('only the mix changed');
+});
+
+test('a trend drawn from four comments: too little data is said, with what is missing and no number', async ({
+	page
+}) => {
+	const span = `from=${daysAgo(20)}&to=${daysAgo(7)}`;
+	await page.goto(`/impact?brand=${MINTARROW}&platform=youtube&${span}&wait=all`);
+	await expect(verdict(page)).toHaveText(/too few to say anything|there is nothing to compare/);
+	await expect(rung(page)).toContainText('Too little data');
+	await expect(page.locator('.big')).toHaveCount(0);
+});
+
+test('the unfinished day looks like a crash: a running campaign does not count it, and says when to look again', async ({
+	page
+}) => {
+	const query = `brand=${FENNICK}&control=2&control=5&from=${daysAgo(8)}&to=${daysAgo(-5)}`;
+	await page.goto(`/impact?${query}&wait=all`);
+	await expect(verdict(page)).toHaveText(/^So far, day 9 of 14: /);
+	await expect(verdict(page)).toHaveText(/Look again on \d+ \w+/);
+	await expect(page.getByText('Today is not over, so it is not counted.')).toBeVisible();
+	await expect(page.locator('#impact-windows').getByText('8 of 14 days')).toBeVisible();
+	const [plain] = await estimates(page, query);
+	const during = page.locator('#impact-windows tbody tr').nth(1);
+	await expect(during).toContainText(plain!.n_after.toLocaleString('en-GB'));
+});
+
+test('the next person sees something else: a copied link opens on the same card', async ({
+	page,
+	browser,
+	app
+}) => {
+	await page.goto(`${SLOW}&control=2`);
+	const said = await verdict(page).innerText();
+	const number = await page.locator('.big').innerText();
+	await page.getByRole('button', { name: 'Copy link' }).click();
+	const field = page.getByRole('dialog').locator('input[readonly]');
+	const address = await field.inputValue();
+	const context = await browser.newContext({ baseURL: app.url });
+	const other = await context.newPage();
+	await other.goto(`${address}&wait=all`);
+	await expect(verdict(other)).toHaveText(said);
+	expect(await other.locator('.big').innerText()).toBe(number);
+	await context.close();
+});
+
+test('a number is quoted and nobody can check it: the evidence link says whether it still holds', async ({
+	page
+}) => {
+	await page.goto(SLOW);
+	const link = page.locator('#computed').getByRole('link', { name: 'Copy evidence link' });
+	const address = (await link.getAttribute('href'))!;
+	expect(address).toMatch(/evidence=dd\..*#computed$/);
+	await page.goto(address.replace('#computed', '&wait=all'));
+	await expect(page.getByRole('complementary', { name: 'This link makes a claim' })).toContainText(
+		'still say so'
+	);
+	await page.goto(address.replace(/dd\.1\.(-?\d+)/, 'dd.1.990000').replace('#computed', '&wait=all'));
+	await expect(page.getByRole('complementary', { name: 'This link makes a claim' })).toContainText(
+		'Today’s numbers say'
+	);
+});
+
+test('filters vanish without a word: comparison brands can be switched off, and the sentence says what that costs', async ({
+	page
+}) => {
+	await page.goto(SLOW);
+	await page.locator('summary', { hasText: 'Comparison brands' }).click();
+	await page.getByRole('link', { name: 'Without comparison brands' }).click();
+	await expect(page).toHaveURL(/control=none/);
+	await expect(verdict(page)).toHaveText(
+		/ changed since Slow Mornings began: up by .* Without comparison brands we can’t say why\./
+	);
+});
+
+test('the link names a campaign that is gone: the page says so and lists the others', async ({ page }) => {
+	await page.goto('/impact?campaign=no-such-campaign');
+	await expect(page.getByText('There is no such campaign.')).toBeVisible();
+	await page.getByRole('main').getByRole('table').getByRole('link', { name: 'Slow Mornings' }).click();
+	await expect(verdict(page)).toHaveText(/Slow Mornings/);
+});
+
+test('charts unusable by keyboard: arrow keys walk the days, and each is spoken', async ({ page }) => {
+	await page.goto(SLOW);
+	const days = page.locator('#impact-days').getByRole('slider');
+	await days.scrollIntoViewIfNeeded();
+	await days.focus();
+	await page.keyboard.press('ArrowLeft');
+	const first = await days.getAttribute('aria-valuetext');
+	await page.keyboard.press('ArrowLeft');
+	await expect(days).not.toHaveAttribute('aria-valuetext', first!);
+	await expect(days).toHaveAttribute('aria-valuetext', /Fennick [+−]?\d/);
+});
+
+test('the single key P leads to the impact of campaigns', async ({ page }) => {
+	await page.goto('/keywords?wait=all');
+	await expect(page.getByLabel('Theme and contrast')).toBeVisible();
+	await expect(async () => {
+		await page.keyboard.press('p');
+		await expect(page).toHaveURL(/\/impact/, { timeout: 1000 });
+	}).toPass();
+});
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the answer, its charts and its filters are all there', async ({ page }) => {
+		await page.goto(SLOW);
+		await expect(verdict(page)).toHaveText(/clearly higher/);
+		await expect(page.locator('#impact-days .drawing .wide svg')).toBeVisible();
+		await page.locator('summary', { hasText: 'During' }).click();
+		await page.locator('input[name="from"]').fill(daysAgo(60));
+		await page.locator('input[name="to"]').fill(daysAgo(40));
+		await page.getByRole('button', { name: 'Show these days' }).first().click();
+		await expect(page).toHaveURL(/from=.*&to=/);
+		await expect(page).not.toHaveURL(/campaign=/);
+	});
+});
+
+const LOOKS = [
+	{ theme: 'light', contrast: '' },
+	{ theme: 'dark', contrast: '' },
+	{ theme: 'light', contrast: 'more' },
+	{ theme: 'dark', contrast: 'more' }
+];
+
+for (const width of [1440, 360]) {
+	test(`a report unusable with a screen reader or on a phone: axe finds nothing and nothing scrolls sideways at ${width} px`, async ({
+		page
+	}) => {
+		await page.setViewportSize({ width, height: 900 });
+		for (const address of ['/impact', SLOW]) {
+			await page.goto(address);
+			await expect(verdict(page)).toBeVisible();
+			const wide = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
+			expect(wide, address).toBeLessThanOrEqual(0);
+			for (const look of LOOKS) {
+				await page.evaluate((chosen) => Object.assign(document.documentElement.dataset, chosen), look);
+				expect(await axeFindings(page), `${address} ${JSON.stringify(look)}`).toEqual([]);
+			}
+		}
+	});
+}
