@@ -150,6 +150,7 @@ test('every key of the map leads where the help says, and Back takes one step fo
 	const earlier = page.url();
 	await follow('ArrowLeft', /\?from=[\d-]+&to=[\d-]+&scale=hour$/);
 	await follow('ArrowRight', new RegExp(`\\${new URL(earlier).search}$`));
+	await follow('p', /\/impact\?from=[\d-]+&to=[\d-]+&scale=hour$/);
 	await follow('k', /\/keywords\?from=[\d-]+&to=[\d-]+&scale=hour$/);
 	for (const address of trail.slice(0, -1).reverse()) {
 		await page.goBack();
@@ -179,7 +180,7 @@ test('keys open the dates, the brands, the search and the help, and never write 
 	// Single keys can be switched off, for those whose voice or hand sets them off.
 	await page.keyboard.press('?');
 	const help = page.getByRole('dialog', { name: 'Keyboard' });
-	await expect(help.getByRole('row')).toHaveCount(18);
+	await expect(help.getByRole('row')).toHaveCount(19);
 	expect(await axeFindings(page)).toEqual([]);
 	await help.getByRole('switch', { name: 'Single keys' }).press('Space');
 	await page.keyboard.press('Escape');
