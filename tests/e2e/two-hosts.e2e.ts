@@ -30,15 +30,17 @@ const test = base.extend<{ first: Undertone; second: Undertone }>({
 
 test.setTimeout(180_000);
 
+/** Campaigns and annotations are each server's own records and no part of the API, so the days of one name them alone. */
+const NOTES = /, (?:Slow Mornings|Bare Weeks|Bubble or Brew|New wrapper|Report on microplastics)/g;
+
 async function numbersOf(page: Page, url: string): Promise<string> {
 	await page.goto(url);
 	await expect(page.locator('#keywords')).toBeVisible();
-	return page.locator('main').evaluate((main) => {
-		const shown = [...main.querySelectorAll('h1, dl dd, td, tbody th')].map((cell) =>
-			cell.textContent?.trim()
-		);
-		return shown.join('|');
+	const shown = await page.locator('main').evaluate((main) => {
+		const cells = [...main.querySelectorAll('h1, dl dd, td, tbody th')];
+		return cells.map((cell) => cell.textContent?.trim()).join('|');
 	});
+	return shown.replace(NOTES, '');
 }
 
 test('a second Undertone shows the same numbers on the same link, and keeps them when the first ends', async ({
