@@ -30,11 +30,15 @@ describe('rate and mix', () => {
 					const n = list.reduce((sum, group) => sum + group[of].n, 0);
 					return list.reduce((sum, group) => sum + group[of].n * group[of].rate, 0) / n;
 				};
-				if (found === null) return expect(pooled('a') - pooled('b')).toBeNaN();
+				if (found === null) {
+					expect(pooled('a') - pooled('b')).toBeNaN();
+					return;
+				}
 				expect(found.total).toBeCloseTo(pooled('a') - pooled('b'), 10);
 				const parts = found.groups.reduce((sum, part) => sum + part.rate + part.mix, 0);
 				expect(parts).toBeCloseTo(found.total, 10);
-			})
+			}),
+			{ examples: [[[{ key: '', a: { n: 0, rate: 0 }, b: { n: 0, rate: 0 } }]]] }
 		);
 	});
 
