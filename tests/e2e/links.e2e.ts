@@ -402,10 +402,16 @@ test('axe finds nothing in links and saved views, light and dark, and nothing sc
 	await expect(page).toHaveURL(/saved=/);
 	const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 	for (const width of [1440, 360]) {
-		/** The whole page once, or what lies over it, and at one width what the other theme can change. */
-		const look = async (what: string, parts: readonly string[] = []) => {
+		/** The whole page once, and at one width what the other theme can change; what a menu covers is no target. */
+		const look = async (what: string, menu: string | null = null) => {
 			await page.emulateMedia({ colorScheme: 'light' });
-			expect(await axeFindings(page, parts), what).toEqual([]);
+			const findings = await axeFindings(page);
+			const isCovered = (finding: string) => menu !== null && finding.startsWith('target-size: ');
+			expect(
+				findings.filter((finding) => !isCovered(finding)),
+				what
+			).toEqual([]);
+			if (menu !== null) expect(await axeFindings(page, [menu]), `${what}, the menu`).toEqual([]);
 			expect(await overflow(), what).toBe(0);
 			if (width !== 1440) return;
 			await page.emulateMedia({ colorScheme: 'dark' });
@@ -428,8 +434,7 @@ test('axe finds nothing in links and saved views, light and dark, and nothing sc
 		await expect(dialog(page)).toBeHidden();
 		await page.locator('summary', { hasText: 'Views' }).last().click();
 		await expect(page.getByRole('link', { name: 'Seen by axe' })).toBeVisible();
-		// The open menu covers part of the numbers, whose visible rest is then no target.
-		await look(`views at ${width}`, ['details[open]']);
+		await look(`views at ${width}`, width === 360 ? 'details[open]' : null);
 		await page.goto('/saved?range=90d&on=%2Fkeywords');
 		await page.locator('summary', { hasText: 'Rename' }).first().click();
 		await look(`saved views at ${width}`);
