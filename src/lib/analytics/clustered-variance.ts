@@ -39,11 +39,14 @@ function groups(clusters: readonly string[], weights: readonly number[]): number
 
 const termsOf = (fit: Fit, row: number) => fit.columns.map((column) => column[row]!);
 
-const apply = (matrix: readonly (readonly number[])[], vector: readonly number[]) =>
-	matrix.map((line) => line.reduce((sum, value, index) => sum + value * vector[index]!, 0));
+function dot(a: readonly number[], b: readonly number[]): number {
+	let sum = 0;
+	for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
+	return sum;
+}
 
-const dot = (a: readonly number[], b: readonly number[]) =>
-	a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+const apply = (matrix: readonly (readonly number[])[], vector: readonly number[]) =>
+	matrix.map((line) => dot(line, vector));
 
 function clusterOf(fit: Fit, position: number, rows: number[]): Cluster {
 	const terms = rows.map((row) => termsOf(fit, row));

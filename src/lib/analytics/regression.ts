@@ -21,8 +21,12 @@ export type Fit = {
 /** Below this share of its own length, what is left of a column beside the ones before it is rounding. */
 const DEPENDENT = 1e-9;
 
-const dot = (a: readonly number[], b: readonly number[]) =>
-	a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+/** Of two years of days by brand this is asked some hundred times: a loop takes a fifth of what a callback takes. */
+function dot(a: readonly number[], b: readonly number[]): number {
+	let sum = 0;
+	for (let row = 0; row < a.length; row += 1) sum += a[row]! * b[row]!;
+	return sum;
+}
 
 /** The column less what it has in common with an orthonormal basis; twice, so that no rounding stays. */
 function remainder(column: readonly number[], basis: readonly (readonly number[])[]): number[] {

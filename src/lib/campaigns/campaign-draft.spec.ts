@@ -78,8 +78,7 @@ describe('a draft of a campaign', () => {
 			link: fc.oneof(fc.webUrl({ validSchemes: ['https'] }), fc.string(), fc.constant('')),
 			colour: fc.constantFrom('ink', 'brand-8', 'red'),
 			hypothesis: fc.string({ unit: 'binary' }),
-			metric: fc.constantFrom('net', 'volume'),
-			isPublic: fc.boolean()
+			metric: fc.constantFrom('net', 'volume')
 		});
 		fc.assert(
 			fc.property(anyDraft, (draft) => {

@@ -23,7 +23,6 @@ export type CampaignDraft = {
 	colour: string;
 	hypothesis: string;
 	metric: string;
-	isPublic: boolean;
 };
 
 /** A draft whose every field can be kept. */
@@ -67,14 +66,12 @@ export const EMPTY_DRAFT: CampaignDraft = {
 	link: '',
 	colour: 'ink',
 	hypothesis: '',
-	metric: 'net',
-	isPublic: false
+	metric: 'net'
 };
 
 /** A kept campaign as a draft, to be edited. */
 export function draftOf(campaign: KeptCampaign): CampaignDraft {
-	const { kind, name, start, end, brandIds, comparisonIds, link, colour, hypothesis, metric, isPublic } =
-		campaign;
+	const { kind, name, start, end, brandIds, comparisonIds, link, colour, hypothesis, metric } = campaign;
 	return {
 		kind,
 		name,
@@ -85,8 +82,7 @@ export function draftOf(campaign: KeptCampaign): CampaignDraft {
 		link: link ?? '',
 		colour,
 		hypothesis,
-		metric,
-		isPublic
+		metric
 	};
 }
 

@@ -70,8 +70,6 @@ export const keptCampaignSchema = z
 		hypothesis: z.string().max(LONGEST_HYPOTHESIS),
 		metric: z.enum(CAMPAIGN_METRICS),
 		registration: registrationSchema.nullable(),
-		/** Whether shared views show it too. */
-		isPublic: z.boolean(),
 		createdAt: instantSchema,
 		changedAt: instantSchema
 	})

@@ -17,7 +17,6 @@ const PLAN: KeptCampaign = {
 	hypothesis: 'People like it.',
 	metric: 'net',
 	registration: null,
-	isPublic: false,
 	createdAt: 0,
 	changedAt: 0
 };
@@ -71,8 +70,7 @@ describe('the badge of a hypothesis', () => {
 		{ link: 'https://example.com/brief' },
 		{ colour: 'brand-2' },
 		{ comparisonIds: [4] },
-		{ brandIds: [1, 3] },
-		{ isPublic: true }
+		{ brandIds: [1, 3] }
 	])('stays when %j is changed after the start, which says nothing of what was expected', (change) => {
 		const changed = changedOn(writtenOn('2026-11-01'), '2026-11-15', change);
 		expect(badgeOf(changed)).toBe('before-start');

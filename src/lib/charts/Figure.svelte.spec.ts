@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { seriesOf, splitOf, trendOf, volumeOf } from './chart-fixtures';
 import { Drawing } from './drawing';
+import MoodMix from './MoodMix.svelte';
 import SentimentSplit from './SentimentSplit.svelte';
 import SentimentTrend from './SentimentTrend.svelte';
 import VolumeTrend from './VolumeTrend.svelte';
@@ -219,4 +220,24 @@ test('every row of the table and every bar of the split leads to its messages, w
 	expect(links(bars)).toEqual(links('tbody a'));
 	await expect.poll(() => links('.plot a[tabindex="-1"]').length, PATIENT).toBe(6);
 	expect(links('.plot a[tabindex="-1"]')[0]).toBe('/messages?row=all&of=negative');
+});
+
+test('mood or mix is read by the arrow keys like any other chart, platform by platform', async () => {
+	const rows = [
+		{ key: 'total', name: 'All platforms', strong: true, rate: 0.05, mix: -0.01 },
+		{ key: 'tiktok', name: 'TikTok', rate: 0.03, mix: 0.002 }
+	];
+	const data = { locale: 'en-GB', rows, words: { rate: 'mood', mix: 'share' } };
+	const { container } = await render(MoodMix, { data, drawing: null, summary: 'Mood or mix' });
+	const cursor = await cursorOf(container);
+	expect(cursor.getAttribute('aria-valuetext')).toBe('All platforms');
+	press(cursor, 'ArrowDown');
+	press(cursor, 'ArrowDown');
+	await expect.poll(() => cursor.getAttribute('aria-valuetext')).toBe('TikTok');
+	expect(spokenBy(cursor)?.textContent).toBe('Mood +3.0; Share +0.2; Together +3.2');
+	const line = container.querySelector<HTMLElement>('.crosshair')!.getBoundingClientRect();
+	expect(line.width).toBeGreaterThan(10 * line.height);
+	press(cursor, 'ArrowDown');
+	press(cursor, 'ArrowUp');
+	await expect.poll(() => cursor.getAttribute('aria-valuetext')).toBe('All platforms');
 });

@@ -200,3 +200,17 @@ export function moodMixTable({ rows, locale }: MoodMixData): ChartTable {
 		])
 	};
 }
+
+/** One platform, or all of them: its mood, its share, and what both make together. */
+export function readMoodMix({ rows, locale }: MoodMixData, index: number): Reading {
+	const { points, mood, share, sum } = words.columns;
+	const row = rows[index];
+	const cells = row && [row.rate, row.mix, row.rate + row.mix];
+	return {
+		title: labelText(row?.name ?? ''),
+		note: null,
+		columns: [points],
+		rows: [mood, share, sum].map((name, part) => plainRow(name, name, [signed(cells?.[part], locale)])),
+		more: 0
+	};
+}

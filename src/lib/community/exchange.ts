@@ -23,12 +23,17 @@ export type Call<T> = { url: string; body?: Record<string, unknown>; read: (payl
 /** Answers are at most five levels deep. Beyond this nothing is read, so that no reader can be made to recurse. */
 export const DEEPEST = 32;
 
-/** Whether a parsed value nests deeper than `most` levels, found without recursion. */
+/**
+ * Whether a parsed value nests deeper than `most` levels. It goes down no further than that, and looks into nothing
+ * but objects and lists, since nearly all of a long answer is numbers.
+ */
 export function isDeeperThan(value: unknown, most: number): boolean {
-	let level: unknown[] = [value];
-	for (let depth = 0; level.length > 0; depth += 1) {
-		if (depth > most) return true;
-		level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+	if (most < 0) return true;
+	if (typeof value !== 'object' || value === null) return false;
+	for (const key in value) {
+		const inner: unknown = (value as Record<string, unknown>)[key];
+		const isLeaf = typeof inner !== 'object' || inner === null;
+		if (isLeaf ? most === 0 : isDeeperThan(inner, most - 1)) return true;
 	}
 	return false;
 }

@@ -52,10 +52,14 @@ export function platformOfType(type: string): Platform | 'other' {
 	return PLATFORMS.find((platform) => platform === prefix) ?? 'other';
 }
 
+const GROUP_OF_TYPE = new Map<string, TypeGroup>(
+	TYPE_GROUPS.flatMap((group) => TYPES_BY_GROUP[group].map((type) => [type, group] as const))
+);
+
 /**
  * The group that a type belongs to, or null for a type that is not known yet.
  * @example groupOfType('FACEBOOK_ADS_COMMENT') // 'ads'
  */
 export function groupOfType(type: string): TypeGroup | null {
-	return TYPE_GROUPS.find((group) => (TYPES_BY_GROUP[group] as readonly string[]).includes(type)) ?? null;
+	return GROUP_OF_TYPE.get(type) ?? null;
 }

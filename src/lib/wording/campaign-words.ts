@@ -78,7 +78,6 @@ export const campaignWords = {
 	allBrands: 'All brands',
 	noComparison: 'None',
 	brandGone: (id: number) => `Brand ${id}, which is not visible here`,
-	public: 'In shared views too',
 	fields: {
 		kind: { name: 'Kind', help: '' },
 		name: { name: 'Name', help: 'At most 80 characters, different from all others.' },
@@ -95,8 +94,7 @@ export const campaignWords = {
 			name: 'Hypothesis',
 			help: 'What you expect, and by how much. Write it before the start.'
 		},
-		metric: { name: 'Metric', help: 'What the hypothesis is about.' },
-		isPublic: { name: 'Show it in shared views too', help: '' }
+		metric: { name: 'Metric', help: 'What the hypothesis is about.' }
 	},
 	breaks: 'It has begun. Changing hypothesis, metric, brands or days now takes the badge away for good.',
 	problemsTitle: 'Nothing was saved yet. What you typed stands below.',
@@ -152,7 +150,6 @@ export const campaignWords = {
 			`${column}: several brands are called "${name}". Write the id of one: ${ids}.`,
 		twice: (name: string, line: string) =>
 			`name: "${name}" stands on line ${line} already. Give every line a name of its own.`,
-		notPublic: 'public: write yes or no.',
 		field: (field: string, problem: string) => `${field}: ${problem}`
 	},
 	charts: {

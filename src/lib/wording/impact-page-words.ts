@@ -152,7 +152,10 @@ export const impactPageWords = {
 				isOne
 					? 'Difference in points. One earlier window is as far out as ours.'
 					: `Difference in points. ${count} earlier windows are as far out as ours.`,
-			none: 'There are too few earlier days to slide the window over.'
+			noDay: 'No day of the campaign is over yet.',
+			tooLong: (own: string, history: string) =>
+				`A window of ${own} does not fit into the ${history} that are looked at before the baseline.`,
+			noneRated: 'Nothing was rated on the earlier days, so no window can be compared.'
 		},
 		mix: {
 			title: 'Mood or mix',
@@ -205,7 +208,9 @@ export const impactPageWords = {
 			day: (day: string, days: string) => `${day}, after ${days}`,
 			never: (days: string) => `not within its ${days}`,
 			smallest: (points: string, days: string) =>
-				`Over all ${days} a change of ${points} points or more would most likely be seen.`
+				`Over all ${days} a change of ${points} points or more would most likely be seen.`,
+			tooShort: 'Nothing: an answer needs at least seven full days on each side, and the campaign has fewer.',
+			tooFew: 'Too few rated messages before the start to say what could be seen.'
 		},
 		computed: {
 			title: 'How this was computed',

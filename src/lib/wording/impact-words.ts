@@ -98,6 +98,7 @@ export const impactWords = {
 	again: {
 		on: (day: string) => `Look again on ${day}.`,
 		over: (day: string) => `Look again on ${day}, when it is over.`,
+		tooShort: 'Fewer than seven days stay too few: look at more days than the campaign has.',
 		finishedLikely: 'It would not be sure if you had looked every day.'
 	},
 
@@ -109,7 +110,9 @@ export const impactWords = {
 		smallest: (points: string) => `A change of less than ${points} points would most likely stay unseen.`,
 		never: (days: string, points: string) =>
 			`${days} are too few to see a change of less than ${points} points.`,
-		nothing: 'There are too few messages before it to say what could be seen.'
+		nothing: 'There are too few messages before it to say what could be seen.',
+		tooShort:
+			'Fewer than seven days are too few to know anything, whatever happens: plan a week or more, or look at more days than the campaign has.'
 	},
 
 	card: {

@@ -254,6 +254,9 @@ describe('too little data', () => {
 			progress: { complete: 3, planned: 14 }
 		});
 		expect(impactSentence(report)).toMatch(/^So far, day 4 of 14: three full days .* Look again on 9 Nov\.$/);
+		expect(impactSentence({ ...report, progress: { complete: 3, planned: 5 } })).toMatch(
+			/Fewer than seven days stay too few: look at more days than the campaign has\.$/
+		);
 	});
 });
 
@@ -314,6 +317,8 @@ describe('a planned campaign', () => {
 		expect(impactSentence(reportOf({ ...planned(), detectability }))).toContain(
 			'14 days are too few to see a change of less than 15.1 points.'
 		);
+		const short = { ...planned(), progress: { complete: 0, planned: 6 }, detectability: null };
+		expect(impactSentence(reportOf(short))).toContain('Fewer than seven days are too few to know anything');
 		expect(impactSentence(reportOf({ ...planned(), detectability: null }))).toContain(
 			'too few messages before it'
 		);

@@ -209,8 +209,12 @@ export function cautionsOf(report: ShownReport): Warning[] {
 
 const during = (report: ShownReport) => report.windows.find(({ kind }) => kind === 'during')?.span;
 
+/** No day of it is the seventh, so it ends without a number whatever happens. */
+export const isTooShort = ({ progress }: ShownReport) => progress.planned < FEWEST_DAYS;
+
 /** The morning on which looking again can tell more. */
 function againSentence(report: ShownReport): string {
+	if (isTooShort(report)) return words.again.tooShort;
 	const span = during(report);
 	if (!span) return '';
 	const over = addDays(span.to, 1);
@@ -243,7 +247,9 @@ function plannedSentence(report: ShownReport): string {
 	const { id, name } = report.campaign;
 	const starts = id === null ? planned.startsUnnamed(day) : planned.starts(nameOf(name), day);
 	const { detectability } = report;
-	if (detectability === null) return `${starts} ${planned.nothing}`;
+	if (detectability === null) {
+		return `${starts} ${isTooShort(report) ? planned.tooShort : planned.nothing}`;
+	}
 	const points = (value: number) => formatPoints(value).replace('+', '');
 	const smallest = points(detectability.smallest);
 	const seen = detectability.effects

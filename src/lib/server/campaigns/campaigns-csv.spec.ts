@@ -168,7 +168,6 @@ describe('an exported CSV', () => {
 			hypothesis: anyText,
 			brandIds: fc.uniqueArray(fc.constantFrom(1, 2, 3, 7, 8, 9, 50), { maxLength: 4 }),
 			kind: fc.constantFrom('campaign', 'annotation'),
-			isPublic: fc.boolean(),
 			link: fc.constantFrom('', "https://example.com/?a='=b;c")
 		});
 		await fc.assert(

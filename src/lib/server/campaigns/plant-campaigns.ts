@@ -55,8 +55,7 @@ function campaignOf(plan: DemoPlan, campaign: DemoCampaign, ids: Ids): KeptCampa
 		comparisonIds: ids(comparisonOf(plan, campaign)),
 		link: `https://example.com/${slug}/${campaign.id}`,
 		hypothesis: registeredOn === null ? '' : (HYPOTHESES[campaign.id] ?? ''),
-		registration: registeredOn === null ? null : { at: createdAt, on: registeredOn, brokenAt: null },
-		isPublic: false
+		registration: registeredOn === null ? null : { at: createdAt, on: registeredOn, brokenAt: null }
 	};
 }
 
@@ -67,8 +66,7 @@ const incidentOf = (incident: DemoIncident, ids: Ids): KeptCampaign => ({
 	comparisonIds: [],
 	link: null,
 	hypothesis: '',
-	registration: null,
-	isPublic: true
+	registration: null
 });
 
 /** The campaigns and incidents of a demo as campaigns and annotations, for the brands that the store has. */

@@ -21,9 +21,6 @@ export const LARGEST_FILE = 400_000;
 
 type Cells = (column: CampaignColumn) => string | undefined;
 
-const YES = ['yes', 'true', '1'];
-const NO = ['no', 'false', '0', ''];
-
 /** Columns whose text goes into the draft as it is. */
 const TEXTS = ['start', 'end', 'hypothesis', 'link', 'kind', 'metric', 'colour'] as const;
 
@@ -43,10 +40,7 @@ function readLine(cells: Cells, brands: readonly NamedBrand[]): CampaignLine['dr
 		if (!reading.ok) return { reason: reading.reason };
 		draft[field] = reading.ids;
 	}
-	const isPublic = cells('public')?.trim().toLowerCase();
-	if (isPublic === undefined) return draft;
-	if (![...YES, ...NO].includes(isPublic)) return { reason: campaignWords.file.notPublic };
-	return { ...draft, isPublic: YES.includes(isPublic) };
+	return draft;
 }
 
 type Place = { column: CampaignColumn; index: number };

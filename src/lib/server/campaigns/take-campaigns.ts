@@ -21,8 +21,7 @@ type Taken = { kept: KeptCampaign[]; report: CampaignReport; firstLines: Map<str
 
 const COLUMN_OF: Partial<Record<keyof CheckedDraft, string>> = {
 	brandIds: 'brands',
-	comparisonIds: 'comparison',
-	isPublic: 'public'
+	comparisonIds: 'comparison'
 };
 
 /** Why a line is refused, or what it means on top of what is kept under its name. */

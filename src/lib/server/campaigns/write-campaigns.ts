@@ -4,13 +4,12 @@ import { writeBrands, type NamedBrand } from './brand-names';
 import { CAMPAIGN_COLUMNS, type CampaignColumn } from './campaign-columns';
 
 function cellsOf(campaign: KeptCampaign, brands: readonly NamedBrand[]): Record<CampaignColumn, string> {
-	const { name, start, end, hypothesis, link, kind, metric, colour, isPublic } = campaign;
+	const { name, start, end, hypothesis, link, kind, metric, colour } = campaign;
 	return {
 		...{ name, start, end, hypothesis, kind, metric, colour },
 		link: link ?? '',
 		brands: writeBrands(campaign.brandIds, brands),
-		comparison: writeBrands(campaign.comparisonIds, brands),
-		public: isPublic ? 'yes' : 'no'
+		comparison: writeBrands(campaign.comparisonIds, brands)
 	};
 }
 

@@ -44,7 +44,11 @@ function viewOfPlan(view: View, { plan, days }: ImpactPlan, brands: BrandInView[
 function byDay({ days }: ImpactPlan, series: SentimentSeries): PlatformCounts[][] {
 	const names = new Set(series.buckets.flatMap(({ platforms }) => platforms.map(({ platform }) => platform)));
 	const platforms = [...names].sort();
+	const isWhole = (list: readonly PlatformCounts[]) =>
+		list.length === platforms.length && list.every(({ platform }, index) => platform === platforms[index]);
 	return rollUp(series.buckets, days, (members) => {
+		const [only] = members;
+		if (only !== undefined && members.length === 1 && isWhole(only.platforms)) return only.platforms;
 		const sums = new Map(platforms.map((platform) => [platform, { platform, ...NOTHING }]));
 		for (const counts of members.flatMap((member) => member.platforms)) {
 			const sum = sums.get(counts.platform)!;

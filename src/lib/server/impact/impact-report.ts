@@ -128,6 +128,7 @@ export function impactReport(plan: ImpactPlan, answers: ImpactAnswers, read: Rea
 		placebo: hasStarted ? placeboOf(sides) : null,
 		breakEven: breakEvenOf(headline),
 		detectability: detectabilityOf(plan, sides),
+		historyDays: completeDays(sides.targets, 'history').length,
 		days: dayPoints(sides),
 		levels: levelsOf(sides),
 		warnings: distinct([...(headline?.warnings ?? []), ...shared]),

@@ -19,12 +19,19 @@ export type PooledDay = DayCounts & {
 export type Sides = { targets: PooledDay[]; controls: PooledDay[] | null };
 
 function poolPlatforms(lists: readonly (readonly PlatformCounts[])[]): PlatformCounts[] {
-	const all = lists.flat();
-	const names = [...new Set(all.map(({ platform }) => platform))].sort();
-	return names.map((platform) => ({
-		platform,
-		...pool(all.filter((counts) => counts.platform === platform))
-	}));
+	const sums = new Map<string, PlatformCounts>();
+	for (const list of lists) {
+		for (const { platform, negative, neutral, positive } of list) {
+			const sum = sums.get(platform);
+			if (sum === undefined) sums.set(platform, { platform, negative, neutral, positive });
+			else {
+				sum.negative += negative;
+				sum.neutral += neutral;
+				sum.positive += positive;
+			}
+		}
+	}
+	return [...sums.values()].sort((one, other) => (one.platform < other.platform ? -1 : 1));
 }
 
 /**

@@ -139,6 +139,7 @@ export function reportOf(more: Partial<ImpactReport> = {}): ImpactReport {
 		},
 		breakEven: 0.036,
 		detectability: null,
+		historyDays: 180,
 		days: daysOf(BEFORE.from, 48, START, END),
 		levels: [
 			{ kind: 'before', measured: 0.231, expected: null },

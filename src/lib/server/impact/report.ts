@@ -151,6 +151,8 @@ export type ImpactReport = {
 	/** Share of all labels that would have to be wrong in one direction for the interval to include 0; null when it does. */
 	breakEven: number | null;
 	detectability: Detectability | null;
+	/** Complete days before the baseline: what the windows of `placebo` are slid over. */
+	historyDays: number;
 	/** The unit of everything: complete days of all windows, the unfinished one last and not counted. */
 	days: DayPoint[];
 	/** Mean before, during and after as drawn, and what was expected during and after. */

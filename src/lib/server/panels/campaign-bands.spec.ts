@@ -7,7 +7,7 @@ import { makeView } from './make-view';
 const CAMPAIGN: Campaign = {
 	...{ id: 'spring', kind: 'campaign', name: 'Spring', start: '2026-11-04', end: '2026-11-10' },
 	...{ brandIds: [3], comparisonIds: [], link: null, colour: 'ink', hypothesis: '', metric: 'net' },
-	...{ registration: null, isPublic: false, createdAt: 0, changedAt: 0 },
+	...{ registration: null, createdAt: 0, changedAt: 0 },
 	...{ badge: 'unwritten', writtenBeforeStart: false }
 };
 const campaign = (change: Partial<Campaign>): Campaign => ({ ...CAMPAIGN, ...change });

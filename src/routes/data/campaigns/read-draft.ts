@@ -21,7 +21,6 @@ export function readDraft(form: FormData): CampaignDraft {
 		link: text('link'),
 		colour: text('colour'),
 		hypothesis: text('hypothesis'),
-		metric: text('metric'),
-		isPublic: form.get('isPublic') === 'true'
+		metric: text('metric')
 	};
 }

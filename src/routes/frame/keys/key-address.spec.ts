@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { defaultFilters, type Filters } from '$lib/filters/filters';
 import type { Scope } from '$lib/server/panels/scope';
-import { keyAddress } from './key-address';
+import { isOfUse, keyAddress } from './key-address';
 import { placeOf } from './key-place';
 import { nextScale } from './next-scale';
+import { paletteCommands } from './palette-commands';
 
 const defaults = { timeZone: 'UTC' };
 const scope: Scope = {
@@ -63,6 +64,51 @@ describe('keyAddress', () => {
 		expect(keyAddress('week', bare)).toBe('/?range=7d');
 		expect(keyAddress('keywords', bare)).toBe('/keywords');
 		expect(keyAddress('previous', bare)).toBeNull();
+	});
+});
+
+describe('on the impact of a campaign', () => {
+	const window = { range: { kind: 'absolute', from: '2026-10-01', to: '2026-10-14' } } as const;
+	const { campaign } = defaultFilters(defaults);
+	const ofCampaign = place({ campaign: { ...campaign, id: 'slow-mornings' } }, '/impact');
+	const ofLink = place({ ...window, brands: [3] }, '/impact');
+
+	it.each([
+		'today',
+		'week',
+		'fourWeeks',
+		'thirty',
+		'month',
+		'year',
+		'previous',
+		'next',
+		'scale',
+		'compare'
+	] as const)('the key %s leads nowhere, since a campaign has its own days', (id) => {
+		expect(isOfUse(id, ofCampaign)).toBe(false);
+		expect(keyAddress(id, ofCampaign)).toBeNull();
+		expect(isOfUse(id, place({}, '/keywords'))).toBe(true);
+	});
+
+	it.each(['keywords', 'impact', 'brands', 'custom', 'search', 'help', 'clear'] as const)(
+		'the key %s keeps its use',
+		(id) => expect(isOfUse(id, ofCampaign)).toBe(true)
+	);
+
+	it('moves a window that the link names by its length, and lets go of the days before it', () => {
+		expect(keyAddress('previous', ofLink)).toBe('/impact?brand=3&from=2026-09-17&to=2026-09-30');
+		expect(keyAddress('next', ofLink)).toBe('/impact?brand=3&from=2026-10-15&to=2026-10-28');
+		const baseline = { from: '2026-09-01', to: '2026-09-30' };
+		const set = place({ ...window, campaign: { ...campaign, baseline } }, '/impact');
+		expect(keyAddress('next', set)).toBe('/impact?from=2026-10-15&to=2026-10-28');
+		expect(keyAddress('week', ofLink)).toBeNull();
+	});
+
+	it('offers brands in the palette and neither dates nor scales', () => {
+		const around = { views: [], saved: [], isHighContrast: false };
+		const names = (at: typeof ofLink) => paletteCommands(at, around).map(({ name }) => name);
+		expect(names(place())).toEqual(expect.arrayContaining(['Brands', 'Dates', 'Points per', 'Compare with']));
+		expect(names(ofCampaign)).toEqual(['This view', 'Brands', 'Look']);
 	});
 });
 

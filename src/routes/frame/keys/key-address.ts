@@ -1,3 +1,4 @@
+import { addDays, countDays } from '$lib/calendar/local-day';
 import type { Comparison, Filters, RangeName } from '$lib/filters/filters';
 import { countActive, href } from '$lib/filters/href';
 import type { KeyId } from './key-map';
@@ -37,13 +38,36 @@ const CLEARED: Partial<Filters> = {
 	closed: null
 };
 
+const OF_RANGES: readonly KeyId[] = [...(Object.keys(RANGES) as KeyId[]), 'scale', 'compare'];
+const STEPS: readonly KeyId[] = ['previous', 'next'];
+
+/**
+ * Whether a key has something to change here. A campaign has its own days, which no range, no scale and no comparison
+ * changes; a window that the link names can be moved.
+ */
+export function isOfUse(id: KeyId, { daysOf }: KeyPlace): boolean {
+	if (daysOf === 'range') return true;
+	return !OF_RANGES.includes(id) && (daysOf === 'link' || !STEPS.includes(id));
+}
+
 /** The address of a view of the same question. */
 export function linkFrom({ path, filters, defaults }: KeyPlace, change: Partial<Filters>): string {
 	return href(path, filters, change, { defaults });
 }
 
+/** A window of one's own goes back or on by its length, also into days to come, and away from a baseline of its own. */
+function stepWindow({ range, campaign }: Filters, step: -1 | 1): Partial<Filters> | null {
+	if (range.kind === 'relative') return null;
+	const days = step * countDays(range.from, range.to);
+	return {
+		range: { kind: 'absolute', from: addDays(range.from, days), to: addDays(range.to, days) },
+		campaign: { ...campaign, baseline: null }
+	};
+}
+
 function changeOf(id: KeyId, place: KeyPlace): Partial<Filters> | null {
 	const { filters, scope, today } = place;
+	if (!isOfUse(id, place)) return null;
 	const name = RANGES[id];
 	if (name) return { range: { kind: 'relative', name } };
 	if (id === 'clear') return countActive(filters) > 0 ? CLEARED : null;
@@ -53,6 +77,7 @@ function changeOf(id: KeyId, place: KeyPlace): Partial<Filters> | null {
 	if (id === 'scale') return { scale: nextScale(scope.scale, scope.days) };
 	if (id !== 'previous' && id !== 'next') return null;
 	const step = id === 'previous' ? -1 : 1;
+	if (place.daysOf === 'link') return stepWindow(filters, step);
 	const range = stepRange(filters.range, scope, step, { today, weekStart: filters.weekStart });
 	return range && { range };
 }

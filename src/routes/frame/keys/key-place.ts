@@ -11,9 +11,18 @@ export type KeyPlace = {
 	scope: Frame['scope'] | null;
 	brands: Frame['brands'];
 	today: LocalDay;
+	/** Whose days the view shows: those of the range, days that the link names itself, or those of a campaign. */
+	daysOf: 'range' | 'link' | 'campaign';
 };
 
 const NO_FILTERS = { timeZone: 'UTC' };
+const IMPACT = '/impact';
+
+/** The impact of a campaign is about its own days, or about a window that the link names in its place. */
+function daysOf(path: string, { range, campaign }: Filters): KeyPlace['daysOf'] {
+	if (path !== IMPACT) return 'range';
+	return range.kind === 'absolute' && campaign.id === null ? 'link' : 'campaign';
+}
 
 /**
  * The place of a page. A page without filters of its own has the overview's, as an empty link means them.
@@ -23,7 +32,8 @@ const NO_FILTERS = { timeZone: 'UTC' };
 export function placeOf(data: Partial<Frame>, path: string, now: number): KeyPlace {
 	const { filters, defaults, scope, brands } = data;
 	if (filters && defaults && scope && brands) {
-		return { path, filters, defaults, scope, brands, today: localDayAt(now, filters.timeZone) };
+		const today = localDayAt(now, filters.timeZone);
+		return { path, filters, defaults, scope, brands, today, daysOf: daysOf(path, filters) };
 	}
 	return {
 		path: '/',
@@ -31,6 +41,7 @@ export function placeOf(data: Partial<Frame>, path: string, now: number): KeyPla
 		defaults: NO_FILTERS,
 		scope: null,
 		brands: [],
-		today: localDayAt(now, NO_FILTERS.timeZone)
+		today: localDayAt(now, NO_FILTERS.timeZone),
+		daysOf: 'range'
 	};
 }

@@ -50,14 +50,17 @@ function questionGroups(place: KeyPlace): CommandGroup[] {
 	const brands = place.brands.map(({ id, name }): Command => {
 		return { id: `brand-${id}`, label: words.only(name), href: linkFrom(place, { brands: [id] }) };
 	});
+	const ofBrands: CommandGroup = {
+		name: words.groups.brands,
+		commands: [
+			...(brands.length > 1 ? brands : []),
+			{ id: 'brands-all', label: words.allBrands, href: linkFrom(place, { brands: [] }) }
+		]
+	};
+	// The days of a campaign are its own: no range, no scale and no comparison would change what is seen.
+	if (place.daysOf !== 'range') return [ofBrands];
 	return [
-		{
-			name: words.groups.brands,
-			commands: [
-				...(brands.length > 1 ? brands : []),
-				{ id: 'brands-all', label: words.allBrands, href: linkFrom(place, { brands: [] }) }
-			]
-		},
+		ofBrands,
 		{ name: words.groups.dates, commands: dates },
 		{
 			name: words.groups.scale,
