@@ -186,6 +186,7 @@ const selfAndLists: ClientCase[] = [
 				author: 'mira',
 				conversationId: 'dm-1',
 				mediaId: null,
+				commentId: null,
 				permalink: 'https://posts.example/unlabelled-dm',
 				isClosed: false
 			});

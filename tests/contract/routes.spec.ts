@@ -2,7 +2,7 @@ import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { applyBatch } from '../../src/lib/server/store/apply-batch';
 import { openStore, type Store } from '../../src/lib/server/store/store';
-import { HANDLERS } from '../support/embedded-api';
+import { endpointOf, HANDLERS } from '../support/embedded-api';
 import { contractCases } from './cases';
 import { refusalOf, type Caller } from './ask';
 import { CONTRACT_ROWS } from './fixture';
@@ -12,7 +12,8 @@ vi.mock('$lib/server/embedded', () => ({ embeddedStore: () => held.store }));
 
 type Route = { GET?: RequestHandler; POST?: RequestHandler; fallback?: RequestHandler };
 const routes = import.meta.glob<Route>('../../src/routes/api/**/+server.ts', { eager: true });
-const routeAt = (path: string) => routes[`../../src/routes/api${path}/+server.ts`];
+const routeAt = (path: string) =>
+	routes[`../../src/routes/api${path.replaceAll('{', '[').replaceAll('}', ']')}/+server.ts`];
 
 let store: Store;
 beforeAll(async () => {
@@ -26,7 +27,7 @@ afterAll(() => store.close());
 function routeCaller(isSubRequest: boolean): Caller {
 	return async (path, init) => {
 		const request = new Request(`https://undertone.test/api${path}`, init);
-		const route = routeAt(new URL(request.url).pathname.slice('/api'.length)) ?? routeAt('/[...unknown]');
+		const route = routeAt(endpointOf(request.url) ?? '/[...unknown]');
 		const handler = route?.[request.method as 'GET' | 'POST'] ?? route?.fallback;
 		const event = { request, isSubRequest, locals: { now: Date.UTC(2026, 6, 2) } };
 		return handler!(event as unknown as RequestEvent);

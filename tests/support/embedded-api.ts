@@ -1,10 +1,7 @@
 import type { ApiCall } from '../../src/lib/server/api/answer-call';
-import {
-	handleInteractions,
-	handleMedia,
-	handleSelf,
-	handleTags
-} from '../../src/lib/server/api/handle-lists';
+import { commentsHandler } from '../../src/lib/server/api/handle-comments';
+import { handleConversation, handleMessages } from '../../src/lib/server/api/handle-conversations';
+import { handleInteractions, handleMedia, handleSelf } from '../../src/lib/server/api/handle-lists';
 import { handleOpenApi, handleUnknown } from '../../src/lib/server/api/handle-others';
 import {
 	handleSentimentDistribution,
@@ -12,11 +9,12 @@ import {
 	handleTopKeywords,
 	handleVolumeSeries
 } from '../../src/lib/server/api/handle-statistics';
+import { handleTags } from '../../src/lib/server/api/handle-tags';
 import type { Caller } from '../contract/ask';
 
 type Handler = (request: Request, call: ApiCall) => Promise<Response>;
 
-/** The endpoints by their path below `/api`, as the routes have them. */
+/** The endpoints by their path below `/api`, as the routes have them; `{name}` is one segment with an id. */
 export const HANDLERS: ReadonlyMap<string, Handler> = new Map([
 	['/sentiment_distribution_stats', handleSentimentDistribution],
 	['/sentiment_time_series', handleSentimentSeries],
@@ -26,13 +24,30 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map([
 	['/community_interactions', handleInteractions],
 	['/tags', handleTags],
 	['/media', handleMedia],
+	['/interaction/{conversation_id}/messages', handleMessages],
+	['/conversations/{conversation_id}', handleConversation],
+	['/facebook_comments', commentsHandler('facebook')],
+	['/instagram_comments', commentsHandler('instagram')],
+	['/tiktok_comments', commentsHandler('tiktok')],
+	['/tweets', commentsHandler('twitter')],
+	['/youtube_comments', commentsHandler('youtube')],
 	['/openapi.json', handleOpenApi]
 ]);
 
+/** The endpoint that an address belongs to, if there is one. */
+export function endpointOf(url: string): string | undefined {
+	const segments = new URL(url).pathname.replace(/^\/api/, '').split('/');
+	return [...HANDLERS.keys()].find((endpoint) => {
+		const wanted = endpoint.split('/');
+		const fits = (part: string, index: number) =>
+			part === segments[index] || (part.startsWith('{') && !!segments[index]);
+		return wanted.length === segments.length && wanted.every(fits);
+	});
+}
+
 /** Answer a request to `/api/…` as the routes do, without SvelteKit around it. */
 export function answerRequest(request: Request, call: ApiCall): Promise<Response> {
-	const path = new URL(request.url).pathname.replace(/^\/api/, '');
-	return (HANDLERS.get(path) ?? handleUnknown)(request, call);
+	return (HANDLERS.get(endpointOf(request.url) ?? '') ?? handleUnknown)(request, call);
 }
 
 /** A caller of the embedded handlers at an origin of its own. */

@@ -1,4 +1,4 @@
-import type { Scale } from './vocabulary';
+import type { Platform, Scale, Sentiment } from './vocabulary';
 
 /**
  * What the client makes of every answer, whichever host sent it. Names that other people choose (platforms, types,
@@ -51,11 +51,13 @@ export type Interaction = {
 	text: string;
 	sourceUpdatedAt: number | null;
 	sourceCreatedAt: number | null;
-	sentiment: 'negative' | 'neutral' | 'positive' | null;
+	sentiment: Sentiment | null;
 	tags: InteractionTag[];
 	author: string | null;
 	conversationId: string | null;
 	mediaId: string | null;
+	/** What a reply to this comment has to name; null for direct messages, and where the host does not say. */
+	commentId: string | null;
 	permalink: string | null;
 	isClosed: boolean | null;
 };
@@ -68,3 +70,57 @@ export type Page<T> = { rows: T[]; total: number | null; hasNext: boolean };
  * true when a newer value was asked for and could not be had.
  */
 export type Answer<T> = { value: T; asOf: number; stale: boolean };
+
+/** Somebody who takes part in a conversation. */
+export type Participant = { handle: string | null; pictureUrl: string | null };
+
+/**
+ * One message of a conversation. `isFromBrand` is null where the host does not say whose it is and the names do not
+ * tell; `subtype` is `story_reply`, `story_mention`, a word that is not known yet, or null for a plain message.
+ */
+export type Message = {
+	id: number | string;
+	text: string;
+	createdAt: number | null;
+	platform: string | null;
+	author: string | null;
+	isFromBrand: boolean | null;
+	subtype: string | null;
+	sentiment: Sentiment | null;
+	tags: InteractionTag[];
+	isClosed: boolean | null;
+};
+
+/** What is known of a conversation as a whole; null where the host does not say. */
+export type ConversationFacts = {
+	id: string;
+	brandId: number | null;
+	type: string | null;
+	platform: string | null;
+	isClosed: boolean | null;
+	isGroup: boolean | null;
+	/** When the customer last wrote: the window for replies counts from here. */
+	lastReceivedAt: number | null;
+	customer: Participant | null;
+	participants: Participant[];
+};
+
+/** A conversation with one page of its messages. */
+export type Conversation = ConversationFacts & { messages: Page<Message> };
+
+/** A comment as the thread under a post shows it, the brand's own among them. */
+export type Comment = Interaction & { parentCommentId: string | null; isFromBrand: boolean | null };
+
+/** `scope` is `post` where one thread was asked for and the host answers all comments of the post instead. */
+export type CommentPage = Page<Comment> & { platform: Platform; scope: 'thread' | 'post' };
+
+/** A post that comments belong to; null where the host does not say. */
+export type MediaPost = {
+	id: string;
+	platform: string | null;
+	caption: string | null;
+	permalink: string | null;
+	publishedAt: number | null;
+	comments: number | null;
+	lastCommentAt: number | null;
+};

@@ -1,4 +1,4 @@
-import { CommunityError, isCommunityError } from '$lib/errors/community-error';
+import { CommunityError } from '$lib/errors/community-error';
 import type {
 	Answer,
 	BrandTag,
@@ -11,13 +11,14 @@ import type {
 	VolumeSeries
 } from './answers';
 import { exchange, type CommunityFetch } from './exchange';
+import { createExtensions } from './extensions';
 import { interactionsQuerySchema, type InteractionsQuery } from './interactions-query';
 import { normaliseSelf } from './normalise/brands';
 import { normaliseInteractions } from './normalise/interactions';
 import { normaliseKeywords } from './normalise/keywords';
 import { normaliseDistribution } from './normalise/platforms';
 import { normaliseSentimentSeries, normaliseVolumeSeries, type Asked } from './normalise/series';
-import { addressOf, check, REFUSAL_MEMORY, wording } from './question';
+import { addressOf, check, wording } from './question';
 import {
 	keywordsQuerySchema,
 	seriesQuerySchema,
@@ -27,10 +28,12 @@ import {
 	type StatisticsQuery
 } from './statistics-query';
 import { tagsQuestion } from './tags-question';
+import { threadOrders, type ThreadOrders } from './thread-orders';
+import { threadQuestions, type ThreadQuestions } from './thread-questions';
 
 export type { CommunityFetch } from './exchange';
 
-/** The questions of the Community API. Each rejects with a CommunityError and nothing else. */
+/** The questions and orders of the Community API. Each rejects with a CommunityError and nothing else. */
 export type CommunityClient = {
 	self: () => Promise<Answer<Self>>;
 	sentimentDistribution: (query: StatisticsQuery) => Promise<Answer<Distribution>>;
@@ -40,7 +43,8 @@ export type CommunityClient = {
 	interactions: (query: InteractionsQuery) => Promise<Answer<Page<Interaction>>>;
 	/** The tags of some brands; none where the host has no list of them. */
 	tags: (brandIds: readonly number[]) => Promise<Answer<BrandTag[]>>;
-};
+} & ThreadQuestions &
+	ThreadOrders;
 
 /**
  * `baseUrl` is `/api` or an origin with a path, `selfUrl` the full address of `self`; neither ends with a slash.
@@ -70,26 +74,7 @@ export function createCommunityClient({ fetch, baseUrl, selfUrl, now }: ClientOp
 	const ask = <T>(endpoint: string, query: Record<string, unknown>, read: (payload: unknown) => T) =>
 		exchange(fetch, now, { url: `${baseUrl}/${endpoint}`, body: wording(query), read });
 
-	const refusedAt = { bucket_minutes: Number.NEGATIVE_INFINITY, limit: Number.NEGATIVE_INFINITY };
-
-	/**
-	 * A host without an extension refuses it: then the same question is asked without. A refusal that names the field
-	 * is remembered for a while, so that not every question costs two calls.
-	 */
-	async function askExtended<T>(
-		field: keyof typeof refusedAt,
-		askExtension: () => Promise<T>,
-		askPlain: () => Promise<T>
-	): Promise<T> {
-		if (now() - refusedAt[field] < REFUSAL_MEMORY) return askPlain();
-		try {
-			return await askExtension();
-		} catch (error) {
-			if (!isCommunityError(error) || error.code !== 'query_invalid') throw error;
-			if (error.details.errors && field in error.details.errors) refusedAt[field] = now();
-			return askPlain();
-		}
-	}
+	const askExtended = createExtensions(now);
 
 	/** A host without `bucket_minutes` answers in whole hours. */
 	async function askSeries<T>(
@@ -133,6 +118,8 @@ export function createCommunityClient({ fetch, baseUrl, selfUrl, now }: ClientOp
 				read: (payload) => normaliseInteractions(payload, { ...page, isSample })
 			});
 		},
-		tags: tagsQuestion(fetch, now, baseUrl)
+		tags: tagsQuestion(fetch, now, baseUrl),
+		...threadQuestions(fetch, now, baseUrl, askExtended),
+		...threadOrders(fetch, now, baseUrl)
 	};
 }

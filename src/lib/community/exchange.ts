@@ -2,23 +2,33 @@ import type { Answer } from './answers';
 import { errorOfStatus, errorOfThrown } from './failure';
 import { malformed } from './normalise/malformed';
 
+export type CallMethod = 'GET' | 'POST' | 'PATCH';
+
 /**
  * What the client needs of a `fetch`. `isReadable` tells a fetch with a cache whether the body of a 2xx answer is
- * one: what is not must never take the place of an answer that is.
+ * one: what is not must never take the place of an answer that is. `isWrite` tells it that the call changes something
+ * at the host: such a call is made once, never repeated, joined with another one or answered from a cache.
  */
 export type CommunityFetch = (
 	input: string,
 	init: {
-		method: 'GET' | 'POST';
+		method: CallMethod;
 		headers: Record<string, string>;
 		body?: string;
 		signal?: AbortSignal;
 		isReadable?: (body: string) => boolean;
+		isWrite?: boolean;
 	}
 ) => Promise<Response>;
 
 /** One call: where to, what with, and how to read what comes. */
-export type Call<T> = { url: string; body?: Record<string, unknown>; read: (payload: unknown) => T };
+export type Call<T> = {
+	url: string;
+	body?: Record<string, unknown>;
+	read: (payload: unknown) => T;
+	/** For calls that change something at the host; reads are GET without a body and POST with one. */
+	write?: { method: 'POST' | 'PATCH'; headers?: Record<string, string> };
+};
 
 /** Answers are at most five levels deep. Beyond this nothing is read, so that no reader can be made to recurse. */
 export const DEEPEST = 32;
@@ -94,15 +104,16 @@ export async function exchange<T>(
 }
 
 async function send<T>(fetch: CommunityFetch, call: Call<T>): Promise<{ response: Response; body: string }> {
-	const headers: Record<string, string> = { accept: 'application/json' };
+	const headers: Record<string, string> = { accept: 'application/json', ...call.write?.headers };
 	const question = call.body === undefined ? undefined : JSON.stringify(call.body);
 	if (question !== undefined) headers['content-type'] = 'application/json';
 	try {
 		const response = await fetch(call.url, {
-			method: question === undefined ? 'GET' : 'POST',
+			method: call.write?.method ?? (question === undefined ? 'GET' : 'POST'),
 			headers,
 			body: question,
-			isReadable: isReadableBy(call.read)
+			isReadable: isReadableBy(call.read),
+			isWrite: call.write !== undefined
 		});
 		return { response, body: await response.text() };
 	} catch (thrown) {

@@ -28,7 +28,7 @@ const UNREADABLE = [
 ];
 
 /** The codes and names of an error and of what caused it, from the outside in. */
-function labelsOf(thrown: unknown, depth = 0): string[] {
+export function labelsOf(thrown: unknown, depth = 0): string[] {
 	if (!(thrown instanceof Error) || depth > DEEPEST_CAUSE) return [];
 	const code = 'code' in thrown && typeof thrown.code === 'string' ? [thrown.code] : [];
 	const first: unknown = thrown instanceof AggregateError ? (thrown.errors as unknown[])[0] : thrown.cause;

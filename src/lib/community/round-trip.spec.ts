@@ -8,7 +8,7 @@ import { normaliseKeywords } from './normalise/keywords';
 import { normaliseDistribution } from './normalise/platforms';
 import { normaliseTags } from './normalise/tags';
 import { normaliseSentimentSeries, normaliseVolumeSeries } from './normalise/series';
-import { INTERACTION_TYPES, PLATFORMS, SENTIMENTS, type Scale } from './vocabulary';
+import { INTERACTION_TYPES, PLATFORMS, SENTIMENTS, platformOfType, type Scale } from './vocabulary';
 import {
 	toDistributionWire,
 	toInteractionListWire,
@@ -52,20 +52,23 @@ const starts = fc
 
 const time = fc.integer({ min: 1e12, max: 2e12 });
 const label = fc.option(fc.string({ minLength: 1 }));
-const interaction: fc.Arbitrary<Interaction> = fc.record({
-	id: fc.oneof(fc.integer({ min: 1 }), fc.string({ minLength: 1 })),
-	type: fc.constantFrom(...INTERACTION_TYPES, 'THREADS_COMMENT'),
-	text: fc.string(),
-	sourceUpdatedAt: fc.option(time),
-	sourceCreatedAt: fc.option(time),
-	sentiment: fc.constantFrom(null, ...SENTIMENTS),
-	tags: fc.array(fc.record({ id: fc.integer({ min: 1 }), name: fc.string(), color: label })),
-	author: label,
-	conversationId: label,
-	mediaId: label,
-	permalink: fc.option(fc.webPath().map((path) => `https://example.com${path}`)),
-	isClosed: fc.option(fc.boolean())
-});
+const isComment = (type: string) => platformOfType(type) !== 'other' && !type.endsWith('_CONVERSATION');
+const interaction: fc.Arbitrary<Interaction> = fc
+	.record({
+		id: fc.oneof(fc.integer({ min: 1 }), fc.string({ minLength: 1 })),
+		type: fc.constantFrom(...INTERACTION_TYPES, 'THREADS_COMMENT'),
+		text: fc.string(),
+		sourceUpdatedAt: fc.option(time),
+		sourceCreatedAt: fc.option(time),
+		sentiment: fc.constantFrom(null, ...SENTIMENTS),
+		tags: fc.array(fc.record({ id: fc.integer({ min: 1 }), name: fc.string(), color: label })),
+		author: label,
+		conversationId: label,
+		mediaId: label,
+		permalink: fc.option(fc.webPath().map((path) => `https://example.com${path}`)),
+		isClosed: fc.option(fc.boolean())
+	})
+	.map((row) => ({ ...row, commentId: isComment(row.type) ? String(row.id) : null }));
 
 describe('what the embedded host writes, the client reads back', () => {
 	it('as a distribution', () => {

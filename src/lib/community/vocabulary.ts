@@ -33,6 +33,11 @@ export const TYPES_BY_GROUP: Record<TypeGroup, readonly InteractionType[]> = {
 	dms: ['INSTAGRAM_CONVERSATION', 'FACEBOOK_CONVERSATION', 'TWITTER_CONVERSATION', 'COMMUNITY_INTERACTION']
 };
 
+/** What an Instagram message can be beside plain: both come as direct messages. */
+export const MESSAGE_SUBTYPES = ['story_reply', 'story_mention'] as const;
+export const messageSubtypeSchema = z.enum(MESSAGE_SUBTYPES);
+export type MessageSubtype = z.infer<typeof messageSubtypeSchema>;
+
 /** The order in which sentiments are always shown. */
 export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 export const sentimentSchema = z.enum(SENTIMENTS);

@@ -175,6 +175,7 @@ describe('the other answers', () => {
 		author: 'mira',
 		conversationId: null,
 		mediaId: 'spring-post',
+		commentId: '12',
 		permalink: null,
 		isClosed: false
 	};

@@ -139,11 +139,13 @@ export function toSelfWire({ brands }: Self): SelfWire {
 	};
 }
 
-function toInstant(time: number | null): string | null {
+/** A time as answers write it. */
+export function toInstant(time: number | null): string | null {
 	return time === null ? null : new Date(time).toISOString();
 }
 
-function toSentimentFlags(sentiment: Interaction['sentiment']): InteractionWire['sentiment'] {
+/** A label as answers write it. */
+export function toSentimentFlags(sentiment: Interaction['sentiment']): InteractionWire['sentiment'] {
 	if (sentiment === null) return null;
 	return {
 		is_negative: sentiment === 'negative',
@@ -154,10 +156,10 @@ function toSentimentFlags(sentiment: Interaction['sentiment']): InteractionWire[
 }
 
 /** Comments carry the id that a reply to them has to name, under the key of their platform. */
-function toCommentId({ id, type }: Interaction): Record<string, string> {
+function toCommentId({ type, commentId }: Interaction): Record<string, string> {
 	const platform = platformOfType(type);
-	if (platform === 'other' || type.endsWith('_CONVERSATION')) return {};
-	return { [`${platform}_comment_id`]: String(id) };
+	if (commentId === null || platform === 'other' || type.endsWith('_CONVERSATION')) return {};
+	return { [`${platform}_comment_id`]: commentId };
 }
 
 /** One row of `community_interactions`. */
@@ -196,16 +198,27 @@ export function toTagListWire(
 	};
 }
 
-/** A post that comments belong to; `latest` is its newest comment, in milliseconds since 1970. */
-export type Post = { mediaId: string; platform: string; count: number; latest: number };
+/** A post that comments belong to; `latest` is its newest comment. Times are milliseconds since 1970. */
+export type Post = {
+	mediaId: string;
+	platform: string;
+	caption: string | null;
+	permalink: string | null;
+	publishedAt: number | null;
+	count: number;
+	latest: number;
+};
 
 /** One page of `media`. */
 export function toMediaListWire(posts: readonly Post[], paging: PagingWire): MediaListWire {
-	const data = posts.map(({ mediaId, platform, count: interactions, latest }) => ({
-		id: mediaId,
-		platform,
-		interactions,
-		last_source_updated_at: new Date(latest).toISOString()
+	const data = posts.map((post) => ({
+		id: post.mediaId,
+		platform: post.platform,
+		caption: post.caption,
+		permalink: post.permalink,
+		published_at: toInstant(post.publishedAt),
+		interactions: post.count,
+		last_source_updated_at: new Date(post.latest).toISOString()
 	}));
 	return { data, paging };
 }

@@ -1,29 +1,26 @@
-import { z } from 'zod';
-import type { Interaction, InteractionTag, Page } from '../answers';
-import { INTERACTION_TYPES, SENTIMENTS, type Sentiment } from '../vocabulary';
+import type { Comment, Interaction, Page } from '../answers';
+import { INTERACTION_TYPES, type Platform } from '../vocabulary';
 import { readInstant } from './instant';
 import { malformed, readWith } from './malformed';
 import { readPage, type AskedPage } from './page';
+import {
+	idSchema,
+	readAuthor,
+	readClosed,
+	readFlag,
+	readLabel,
+	readOtherId,
+	readPermalink,
+	readTags,
+	readText
+} from './row-fields';
 import { at, isMap, isNothing, pick, type Place } from './shape';
-import { tagSchema } from './tags';
 
-const text = z.string('expected a text').transform((words) => words.toWellFormed());
-const idSchema = z.union([z.int(), text.pipe(z.string().min(1))], 'expected an id');
-const flagSchema = z.boolean('expected true or false').nullish();
-
-function readText(place: Place | null): string | null {
-	if (place === null || place.value === null || place.value === undefined) return null;
-	return readWith(text, place.value, place.path);
-}
-
-/** Ids of other things are texts here, whether a host writes them as numbers or not. */
-function readOtherId(place: Place | null): string | null {
-	if (place === null || place.value === null || place.value === undefined || place.value === '') return null;
-	return String(readWith(idSchema, place.value, place.path));
-}
-
-function readFlag(place: Place | null): boolean | null {
-	return place === null ? null : (readWith(flagSchema, place.value, place.path) ?? null);
+/** The key under which a comment carries its platform's own id, such as `facebook_comment_id`. */
+function commentKeyOf(row: Place): string | null {
+	const keys = isMap(row.value) ? Object.keys(row.value) : [];
+	const isCommentKey = (key: string) => /^[a-z]+_comment_id$/.test(key) && key !== 'parent_comment_id';
+	return keys.find((key) => isCommentKey(key) && !isNothing(at(row, key).value)) ?? null;
 }
 
 /** A row without a type is a comment of the platform whose comment id it carries, or a type nobody named. */
@@ -33,50 +30,12 @@ function readType(row: Place): string {
 		const upper = written.toUpperCase();
 		return (INTERACTION_TYPES as readonly string[]).includes(upper) ? upper : written;
 	}
-	const keys = isMap(row.value) ? Object.keys(row.value) : [];
-	const commentId = keys.find((key) => /^[a-z]+_comment_id$/.test(key) && !isNothing(at(row, key).value));
-	return commentId?.slice(0, -'_id'.length).toUpperCase() ?? 'UNKNOWN';
+	return commentKeyOf(row)?.slice(0, -'_id'.length).toUpperCase() ?? 'UNKNOWN';
 }
 
-function readSentimentWord({ value, path }: Place): Sentiment | null {
-	const word = readWith(text, value, path).toLowerCase();
-	const sentiment = SENTIMENTS.find((candidate) => candidate === word);
-	if (sentiment === undefined) throw malformed(path, 'expected negative, neutral or positive');
-	return sentiment;
-}
-
-/** Three flags of which at most one is set, or one word. No flag is no label. */
-function readLabel(row: Place): Sentiment | null {
-	const place = at(row, 'sentiment');
-	if (isNothing(place.value) || place.value === '') return null;
-	if (!isMap(place.value)) return readSentimentWord(place);
-	const set = SENTIMENTS.filter((sentiment) => readFlag(at(place, `is_${sentiment}`)) === true);
-	if (set.length > 1) throw malformed(place.path, 'expected one sentiment');
-	return set[0] ?? null;
-}
-
-function readTags(row: Place): InteractionTag[] {
-	const { value, path } = at(row, 'tags');
-	if (isNothing(value)) return [];
-	const tags = readWith(z.array(tagSchema), value, path);
-	return tags.map(({ id, name, color }) => ({ id, name, color: color ?? null }));
-}
-
-/** Other people's links go to the web over https, or nowhere. */
-function readPermalink(row: Place): string | null {
-	const link = readText(at(row, 'permalink'));
-	return link !== null && URL.parse(link)?.protocol === 'https:' ? link : null;
-}
-
-function readAuthor(row: Place): string | null {
-	const author = at(row, 'author');
-	const names = ['username', 'user_handle', 'name'];
-	if (isMap(author.value)) return readText(pick(author, names));
-	return readText(pick(row, ['username', 'author', 'user_handle']));
-}
-
-function readClosed(row: Place): boolean | null {
-	return readFlag(pick(row, ['is_closed'])) ?? readFlag(pick(row, ['is_archived']));
+function readCommentId(row: Place): string | null {
+	const key = commentKeyOf(row);
+	return key === null ? readOtherId(at(row, 'tweet_id')) : readOtherId(at(row, key));
 }
 
 function readInteraction(row: Place): Interaction {
@@ -93,6 +52,7 @@ function readInteraction(row: Place): Interaction {
 		author: readAuthor(row),
 		conversationId: readOtherId(at(row, 'conversation_id')),
 		mediaId: readOtherId(at(row, 'media_id')),
+		commentId: readCommentId(row),
 		permalink: readPermalink(row),
 		isClosed: readClosed(row)
 	};
@@ -105,4 +65,49 @@ function readInteraction(row: Place): Interaction {
  */
 export function normaliseInteractions(payload: unknown, asked: AskedPage): Page<Interaction> {
 	return readPage(payload, asked, readInteraction);
+}
+
+/**
+ * The answer of a call that changes one interaction: the row as it is now, bare or under `data`.
+ * @throws CommunityError `upstream_malformed`
+ */
+export function normaliseInteraction(place: Place): Interaction {
+	return readInteraction(place);
+}
+
+const COMMENT_TYPES: Record<Platform, string> = {
+	facebook: 'FACEBOOK_COMMENT',
+	instagram: 'INSTAGRAM_COMMENT',
+	tiktok: 'TIKTOK_COMMENT',
+	twitter: 'TWITTER_RETWEET',
+	youtube: 'YOUTUBE_COMMENT'
+};
+
+/**
+ * One comment of a platform's list. Where the host does not name them, its type is the platform's comment and its
+ * comment id the id of the row.
+ * @throws CommunityError `upstream_malformed`
+ */
+export function readComment(row: Place, platform: Platform): Comment {
+	const interaction = readInteraction(row);
+	return {
+		...interaction,
+		type: interaction.type === 'UNKNOWN' ? COMMENT_TYPES[platform] : interaction.type,
+		commentId: interaction.commentId ?? String(interaction.id),
+		parentCommentId: readOtherId(at(row, 'parent_comment_id')),
+		isFromBrand: readFlag(pick(row, ['is_from_brand']))
+	};
+}
+
+/**
+ * The answer of a platform's comments: one row per comment, see `readPage`.
+ * @throws CommunityError `upstream_malformed` with the path of the first problem
+ * @example normaliseComments({ data: [{ id: 7 }] }, { limit: 20, offset: 0 }, 'tiktok').rows[0]?.commentId // '7'
+ */
+export function normaliseComments(
+	payload: unknown,
+	asked: Omit<AskedPage, 'isSample'>,
+	platform: Platform
+): Page<Comment> {
+	return readPage(payload, { ...asked, isSample: false }, (row) => readComment(row, platform));
 }

@@ -353,6 +353,7 @@ describe('normaliseInteractions', () => {
 		author: null,
 		conversationId: null,
 		mediaId: null,
+		commentId: null,
 		permalink: null,
 		isClosed: null
 	};
@@ -383,6 +384,7 @@ describe('normaliseInteractions', () => {
 			author: 'ann',
 			conversationId: '77',
 			mediaId: 'm1',
+			commentId: null,
 			permalink: 'https://example.com/p/1',
 			isClosed: false
 		});

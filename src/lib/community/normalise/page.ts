@@ -33,7 +33,17 @@ export function readPage<T extends { id: number | string }>(
 	asked: AskedPage,
 	readRow: (row: Place) => T
 ): Page<T> {
-	const all = readRows(unwrap(payload), readRow);
+	return readPageAt(unwrap(payload), payload, asked, readRow);
+}
+
+/** A page whose rows stand elsewhere than under `data`; `payload` is the whole answer, for its paging. */
+export function readPageAt<T extends { id: number | string }>(
+	list: Place,
+	payload: unknown,
+	asked: AskedPage,
+	readRow: (row: Place) => T
+): Page<T> {
+	const all = readRows(list, readRow);
 	const paging = at({ value: payload, path: null }, 'paging');
 	const count = at(paging, 'count');
 	const total = isNothing(count.value) ? null : readCount(count);

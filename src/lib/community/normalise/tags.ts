@@ -10,7 +10,8 @@ const text = z.string('expected a text').transform((words) => words.toWellFormed
 export const tagSchema = z.object({ id: z.int('expected a tag id'), name: text, color: text.nullish() });
 const brandTagSchema = tagSchema.extend({ brand_id: z.int('expected a brand id').nullish() });
 
-function readBrandTag({ value, path }: Place): BrandTag {
+/** One tag of a brand. @throws CommunityError `upstream_malformed` */
+export function readBrandTag({ value, path }: Place): BrandTag {
 	const { id, brand_id: brandId, name, color } = readWith(brandTagSchema, value, path);
 	return { id, brandId: brandId ?? null, name, color: color ?? null };
 }

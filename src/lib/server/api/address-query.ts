@@ -1,16 +1,10 @@
-import { z } from 'zod';
-import { interactionsQuerySchema } from '$lib/community/interactions-query';
 import { accept, refuseFields, type Outcome } from './refusal';
-
-const { brand_id, limit, offset } = interactionsQuerySchema.shape;
-
-/** What `media` takes. */
-export const mediaQuerySchema = z.strictObject({ brand_id, limit, offset });
 
 const LONGEST_NAME = 64;
 const LISTS = new Set(['brand_ids', 'types', 'tag_ids', 'media_ids', 'assignee_ids']);
 const NUMBERS = new Set(['brand_id', 'brand_ids', 'limit', 'offset', 'tag_ids', 'assignee_ids']);
-const isFlag = (name: string) => name.startsWith('is_') || name === 'message_nested_date_filter';
+const isFlag = (name: string) =>
+	name.startsWith('is_') || name === 'message_nested_date_filter' || name === 'must_include_text';
 
 /** What cannot be read as the field's kind stays text, for the schema to refuse. */
 function readWord(name: string, word: string): string | number | boolean {

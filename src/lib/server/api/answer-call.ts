@@ -1,8 +1,9 @@
+import type { CallMethod } from '$lib/community/exchange';
 import type { Secret } from '$lib/server/secret';
 import type { Store } from '$lib/server/store/store';
 import { bringsToken } from './bearer';
 import { rateLimitHeaders, type RateLimit } from './rate-limit';
-import { refusalOfFailure, refusalResponse, type Outcome, type Refusal } from './refusal';
+import { refusalOfFailure, refusalResponse, refuse, type Outcome, type Refusal } from './refusal';
 
 /** What a call needs beside its request. */
 export type ApiCall = {
@@ -15,13 +16,13 @@ export type ApiCall = {
 	report: (cause: unknown) => void;
 };
 
-/** `ANY` is for addresses that are not there, whatever is tried on them. */
-type Method = 'GET' | 'POST' | 'ANY';
+/** How an address answers each of the methods that it takes. */
+export type Answers = { [method in CallMethod]?: () => Promise<Outcome<unknown>> };
 
 const PRIVATE = { 'cache-control': 'private, no-store' };
 
-/** Why this call may not ask at all. Cases in order: no or wrong token, budget used up, wrong method. */
-function refusalBefore(request: Request, call: ApiCall, method: Method): Refusal | null {
+/** Why this call may not ask at all. Cases in order: no or wrong token, budget used up. */
+function refusalBefore(request: Request, call: ApiCall): Refusal | null {
 	const { socket, now } = call;
 	if (socket?.token && !bringsToken(request.headers.get('authorization'), socket.token)) {
 		const headers = { 'www-authenticate': 'Bearer' };
@@ -33,50 +34,60 @@ function refusalBefore(request: Request, call: ApiCall, method: Method): Refusal
 		const message = `The budget of ${allowance.limit} calls a minute is used up. Ask again in ${seconds} s.`;
 		return { status: 429, message, headers: { 'retry-after': String(seconds) } };
 	}
-	return isAllowed(request.method, method) ? null : wrongMethod(method);
+	return null;
 }
 
-function isAllowed(given: string, method: Method): boolean {
-	return method === 'ANY' || given === method || (method === 'GET' && given === 'HEAD');
-}
-
-function wrongMethod(method: Method): Refusal {
-	const allow = method === 'GET' ? 'GET, HEAD' : method;
+function wrongMethod(answers: Answers): Refusal {
+	const allow = Object.keys(answers)
+		.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+		.join(', ');
 	return { status: 405, message: `This address takes ${allow} only.`, headers: { allow } };
 }
 
-async function settle<T>(
+async function settle(
 	call: ApiCall,
-	method: Method,
-	answer: () => Promise<Outcome<T>>
-): Promise<Outcome<T>> {
+	method: string,
+	answer: () => Promise<Outcome<unknown>>
+): Promise<Outcome<unknown>> {
 	try {
 		return await answer();
 	} catch (cause) {
-		const refusal = refusalOfFailure(cause, method === 'POST' ? 'json' : 'query');
+		const refusal = refusalOfFailure(cause, method === 'GET' ? 'query' : 'json');
 		if (refusal.status >= 500) call.report(cause);
 		return { ok: false, refusal };
 	}
 }
 
-function answerResponse(value: unknown, now: number): Response {
-	return Response.json(value, { headers: { 'x-undertone-as-of': new Date(now).toISOString() } });
+function answerResponse(value: unknown, status: number, now: number): Response {
+	return Response.json(value, { status, headers: { 'x-undertone-as-of': new Date(now).toISOString() } });
+}
+
+/** The outcome of one call. Cases in order: it may not ask, it asks in a way that the address does not take, answered. */
+async function outcomeOf(request: Request, call: ApiCall, answers: Answers): Promise<Outcome<unknown>> {
+	const refusal = refusalBefore(request, call);
+	if (refusal) return { ok: false, refusal };
+	const method = request.method === 'HEAD' ? 'GET' : request.method;
+	const answer = answers[method as CallMethod];
+	return answer ? settle(call, method, answer) : { ok: false, refusal: wrongMethod(answers) };
 }
 
 /**
  * What every endpoint has in common: who may ask and how often, the envelope of a refusal, the headers of every
  * response. Never rejects.
  */
-export async function answerCall<T>(
-	request: Request,
-	call: ApiCall,
-	method: Method,
-	answer: () => Promise<Outcome<T>>
-): Promise<Response> {
-	const refusal = refusalBefore(request, call, method);
-	const outcome = refusal ? { ok: false as const, refusal } : await settle(call, method, answer);
-	const response = outcome.ok ? answerResponse(outcome.value, call.now) : refusalResponse(outcome.refusal);
+export async function answerCall(request: Request, call: ApiCall, answers: Answers): Promise<Response> {
+	const outcome = await outcomeOf(request, call, answers);
+	const response = outcome.ok
+		? answerResponse(outcome.value, outcome.status ?? 200, call.now)
+		: refusalResponse(outcome.refusal);
 	const limits = call.socket ? rateLimitHeaders(call.socket.rateLimit.look(call.now)) : {};
 	for (const [name, value] of Object.entries({ ...PRIVATE, ...limits })) response.headers.set(name, value);
 	return request.method === 'HEAD' ? new Response(null, response) : response;
+}
+
+/** An address that is not there, whatever is tried on it. */
+export function answerNowhere(request: Request, call: ApiCall, message: string): Promise<Response> {
+	const nowhere = () => Promise.resolve(refuse({ status: 404, message }));
+	const method = request.method === 'HEAD' ? 'GET' : request.method;
+	return answerCall(request, call, { [method]: nowhere });
 }

@@ -26,8 +26,16 @@ const TAKES: Record<string, string> = {
 	assignee_ids: 'Give at most 200 user ids, each a whole number from 1.',
 	scale: 'Use one of HOUR, DAY, WEEK, MONTH, QUARTER.',
 	bucket_minutes: 'Use 15, 30 or 60, and only together with the scale HOUR.',
-	sort: 'Use one of -SOURCE_UPDATED_AT, SOURCE_UPDATED_AT, RELEVANCE, SAMPLE.',
-	offset: 'Give a whole number from 0 to 100000000.'
+	offset: 'Give a whole number from 0 to 100000000.',
+	must_include_text: FLAG,
+	media_id: 'Give one post id, a whole number from 1 or a text of 1 to 200 characters.',
+	comment_id: 'Give the id of one comment, such as the facebook_comment_id of its row.',
+	parent_comment_id: 'Give the id of the comment to answer, such as the facebook_comment_id of its row.',
+	text: 'Give the text of the reply.',
+	name: 'Give a name of 1 to 64 characters.',
+	color: 'Give a colour such as #1A2B3C, in capital letters.',
+	add_tag_ids: 'Give 1 to 50 tag ids, each a whole number from 1.',
+	remove_tag_ids: 'Give 1 to 50 tag ids, each a whole number from 1.'
 };
 
 /** Documented by Dash Social, but about things that the embedded store does not hold. */
@@ -89,10 +97,18 @@ export function findForeignFields(
 	return Object.fromEntries(reasons);
 }
 
+/** What a field takes that has a few words to choose from, which differ between endpoints. */
+function optionsOf(issue: z.core.$ZodIssue): string | null {
+	return issue.code === 'invalid_value' ? `Use one of ${issue.values.join(', ')}.` : null;
+}
+
 function sentenceFor(issue: z.core.$ZodIssue, question: Record<string, unknown>, limit: number): string {
 	const [field, position] = issue.path;
 	const name = String(field);
-	const fix = name === 'limit' ? `Give a whole number from 1 to ${limit}.` : (TAKES[name] ?? issue.message);
+	const fix =
+		name === 'limit'
+			? `Give a whole number from 1 to ${limit}.`
+			: (TAKES[name] ?? optionsOf(issue) ?? issue.message);
 	if (issue.path.length === 1 && question[name] === undefined) return `This field is required. ${fix}`;
 	return typeof position === 'number' ? `Item ${position + 1} is wrong. ${fix}` : fix;
 }

@@ -4,6 +4,7 @@ import {
 	LARGEST_PAGE,
 	type InteractionsQuery
 } from '$lib/community/interactions-query';
+import { mediaQuerySchema } from '$lib/community/media-query';
 import { tagsQuerySchema } from '$lib/community/tags-query';
 import { toInteractionListWire, toMediaListWire, toSelfWire, toTagListWire } from '$lib/community/wire';
 import { selectInteractions } from '$lib/server/store/queries/community-interactions';
@@ -11,7 +12,7 @@ import { selectMedia } from '$lib/server/store/queries/media';
 import { selectBrands } from '$lib/server/store/queries/self';
 import { selectTags } from '$lib/server/store/queries/tags';
 import type { Store } from '$lib/server/store/store';
-import { mediaQuerySchema, readAddress } from './address-query';
+import { readAddress } from './address-query';
 import { answerCall, type ApiCall } from './answer-call';
 import { pagingOf, USUAL_PAGE, type PageAsked } from './paging';
 import { parseQuestion, type QuestionSchema } from './parse-question';
@@ -23,11 +24,11 @@ const PARSING = { place: 'query', largestLimit: LARGEST_PAGE } as const;
 type Listed = { brand_id?: number; brand_ids?: number[]; limit?: number; offset?: number };
 type Answer<Q> = (store: Store, query: Q, page: PageAsked, url: URL) => Promise<Outcome<unknown>>;
 
-/** A handler of one list: what its address takes, and how the store answers it. */
-function list<S extends QuestionSchema>(
-	schema: S,
-	answer: Answer<z.infer<S>>
-): (request: Request, call: ApiCall) => Promise<Response> {
+export type ListAnswer = (request: Request, call: ApiCall) => Promise<Outcome<unknown>>;
+type ListHandler = (request: Request, call: ApiCall) => Promise<Response>;
+
+/** One list: what its address takes, and how the store answers it. */
+export function list<S extends QuestionSchema>(schema: S, answer: Answer<z.infer<S>>): ListAnswer {
 	async function answerAddress(request: Request, call: ApiCall): Promise<Outcome<unknown>> {
 		const url = new URL(request.url);
 		const address = readAddress(url);
@@ -40,8 +41,14 @@ function list<S extends QuestionSchema>(
 		const visible = await requireVisibleBrands(store, brands);
 		return visible.ok ? answer(store, query.value, { limit, offset }, url) : visible;
 	}
-	return (request, call) => answerCall(request, call, 'GET', () => answerAddress(request, call));
+	return answerAddress;
 }
+
+/** An endpoint that is one list and nothing else. */
+const only =
+	(answer: ListAnswer): ListHandler =>
+	(request, call) =>
+		answerCall(request, call, { GET: () => answer(request, call) });
 
 /** A sample is drawn anew each time, so it has no second page, and the contract has it for one type alone. */
 function refuseSample({ sort, types, offset }: InteractionsQuery): Outcome<never> | null {
@@ -53,7 +60,7 @@ function refuseSample({ sort, types, offset }: InteractionsQuery): Outcome<never
 	return null;
 }
 
-export const handleInteractions = list(interactionsQuerySchema, async (store, query, page, url) => {
+const listInteractions = list(interactionsQuerySchema, async (store, query, page, url) => {
 	const refused = refuseSample(query);
 	if (refused) return refused;
 	const { brand_id: brand, sort = '-SOURCE_UPDATED_AT', ...filters } = query;
@@ -63,21 +70,26 @@ export const handleInteractions = list(interactionsQuerySchema, async (store, qu
 	return accept(toInteractionListWire(rows, shown));
 });
 
-export const handleTags = list(tagsQuerySchema, async (store, { brand_ids: brands }, page, url) => {
+export const handleInteractions = only(listInteractions);
+
+/** The tags of some brands, which the address of making a tag lists as well. */
+export const listTags = list(tagsQuerySchema, async (store, { brand_ids: brands }, page, url) => {
 	const tags = await selectTags(store, brands);
 	const rows = tags.slice(page.offset, page.offset + page.limit);
 	return accept(toTagListWire(rows, pagingOf(url, page, tags.length)));
 });
 
-export const handleMedia = list(mediaQuerySchema, async (store, { brand_id: brand }, page, url) => {
-	const media = await selectMedia(store, brand);
+const listMedia = list(mediaQuerySchema, async (store, { brand_id: brand, media_ids: ids }, page, url) => {
+	const media = await selectMedia(store, brand, ids);
 	const rows = media.slice(page.offset, page.offset + page.limit);
 	return accept(toMediaListWire(rows, pagingOf(url, page, media.length)));
 });
 
+export const handleMedia = only(listMedia);
+
 /** The brands that the token can see. */
 export function handleSelf(request: Request, call: ApiCall): Promise<Response> {
-	return answerCall(request, call, 'GET', async () =>
-		accept(toSelfWire(await selectBrands(await call.store())))
-	);
+	return answerCall(request, call, {
+		GET: async () => accept(toSelfWire(await selectBrands(await call.store())))
+	});
 }

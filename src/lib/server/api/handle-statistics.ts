@@ -39,7 +39,7 @@ function statistic<S extends QuestionSchema>(
 		const visible = await requireVisibleBrands(store, asked.brand_ids);
 		return visible.ok ? accept(await answer(store, asked)) : visible;
 	}
-	return (request, call) => answerCall(request, call, 'POST', () => answerQuestion(request, call));
+	return (request, call) => answerCall(request, call, { POST: () => answerQuestion(request, call) });
 }
 
 export const handleSentimentDistribution = statistic(statisticsQuerySchema, async (store, query) =>

@@ -1,124 +1,18 @@
-import { z } from 'zod';
+import { COMMENT_ENDPOINTS, commentsQuerySchema } from '$lib/community/comments-query';
+import { messagesQuerySchema } from '$lib/community/conversation-query';
 import { interactionsQuerySchema } from '$lib/community/interactions-query';
-import {
-	keywordsQuerySchema,
-	seriesQuerySchema,
-	statisticsQuerySchema
-} from '$lib/community/statistics-query';
+import { mediaQuerySchema } from '$lib/community/media-query';
 import { tagsQuerySchema } from '$lib/community/tags-query';
-import * as wire from '$lib/community/wire-schemas';
-import { mediaQuerySchema } from './address-query';
+import { PLATFORMS, type Platform } from '$lib/community/vocabulary';
+import { HEADERS, list, REFUSALS, responses, statistic, withId } from './openapi-parts';
+import { componentSchemas, type Json } from './openapi-shapes';
 
-/** Every shape that has a name in the document. */
-const SHAPES = {
-	StatisticsQuery: statisticsQuerySchema,
-	SeriesQuery: seriesQuerySchema,
-	KeywordsQuery: keywordsQuerySchema,
-	SentimentCounts: wire.sentimentCountsWire,
-	Platforms: wire.platformsWire,
-	SentimentDistribution: wire.distributionWire,
-	SentimentSeries: wire.sentimentSeriesWire,
-	VolumeSeries: wire.volumeSeriesWire,
-	Keyword: wire.keywordWire,
-	KeywordList: wire.keywordListWire,
-	Brand: wire.brandWire,
-	Self: wire.selfWire,
-	Paging: wire.pagingWire,
-	Tag: wire.tagWire,
-	Interaction: wire.interactionWire,
-	InteractionList: wire.interactionListWire,
-	BrandTag: wire.brandTagWire,
-	TagList: wire.tagListWire,
-	Media: wire.mediaWire,
-	MediaList: wire.mediaListWire,
-	Error: wire.errorWire
-} as const;
-type ShapeName = keyof typeof SHAPES;
-type Json = Record<string, unknown>;
+const CONVERSATION_ID = 'The `conversation_id` of a direct message, percent-encoded.';
 
-const uri = (id: string) => `#/components/schemas/${id}`;
-const reference = (name: ShapeName) => ({ $ref: uri(name) });
-const json = (name: ShapeName) => ({ 'application/json': { schema: reference(name) } });
-const integer = (description: string) => ({ description, schema: { type: 'integer' } });
-
-/** The documents inside carry an `$id` and a `$schema` of their own, which the outer one makes superfluous. */
-function withoutIdentity(schema: Json): Json {
-	return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$id' && key !== '$schema'));
-}
-
-function componentSchemas(): Json {
-	const registry = z.registry<{ id: string }>();
-	for (const [id, schema] of Object.entries(SHAPES)) registry.add(schema, { id });
-	const { schemas } = z.toJSONSchema(registry, { uri, io: 'input' });
-	return Object.fromEntries(
-		Object.entries(schemas).map(([id, schema]) => [id, withoutIdentity(schema as Json)])
-	);
-}
-
-const HEADERS = {
-	'x-ratelimit-limit': integer('Calls a minute, over all endpoints together.'),
-	'x-ratelimit-remaining': integer('Calls left in this window.'),
-	'x-ratelimit-reset': integer('When the window ends, in UNIX seconds.'),
-	'retry-after': integer('How many seconds to wait.'),
-	'x-undertone-as-of': {
-		description: 'When the host counted.',
-		schema: { type: 'string', format: 'date-time' }
-	}
-};
-type HeaderName = keyof typeof HEADERS;
-
-const LIMITS: HeaderName[] = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
-
-function headers(...names: HeaderName[]): Json {
-	const all = [...LIMITS, ...names].map((name) => [name, { $ref: `#/components/headers/${name}` }]);
-	return Object.fromEntries(all) as Json;
-}
-
-function refusal(description: string, ...names: HeaderName[]): Json {
-	return { description, headers: headers(...names), content: json('Error') };
-}
-
-const REFUSALS = {
-	'401': refusal('No token, or a wrong one.'),
-	'403': refusal('A brand that the token cannot see: the whole request is refused.'),
-	'405': refusal('Another method than the documented one.'),
-	'413': refusal('A body above 512 KiB.'),
-	'422': refusal('A question that cannot be understood; `errors` names each field and the fix.'),
-	'429': refusal('The budget is used up.', 'retry-after'),
-	'500': refusal('The answer could not be computed.'),
-	'503': refusal('The store is away.', 'retry-after')
-};
-
-function responses(description: string, answer: ShapeName): Json {
-	const refused = Object.keys(REFUSALS).map((status) => [
-		status,
-		{ $ref: `#/components/responses/${status}` }
-	]);
-	const answered = { description, headers: headers('x-undertone-as-of'), content: json(answer) };
-	return { '200': answered, ...Object.fromEntries(refused) };
-}
-
-function statistic(operationId: string, summary: string, question: ShapeName, answer: ShapeName): Json {
-	const requestBody = { required: true, content: json(question) };
-	return { post: { operationId, summary, requestBody, responses: responses(summary, answer) } };
-}
-
-/** Lists in an address are written with commas; the schema says so by `style` and `explode`. */
-function parameters(schema: z.ZodObject): Json[] {
-	const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
-	return Object.entries(properties).map(([name, property]) => ({
-		name,
-		in: 'query',
-		required: required.includes(name),
-		...((property as Json).type === 'array' && { style: 'form', explode: false }),
-		schema: property
-	}));
-}
-
-function list(operationId: string, summary: string, question: z.ZodObject, answer: ShapeName): Json {
-	return {
-		get: { operationId, summary, parameters: parameters(question), responses: responses(summary, answer) }
-	};
+function comments(platform: Platform): [string, Json] {
+	const endpoint = COMMENT_ENDPOINTS[platform];
+	const summary = 'The comments under a post, or one thread of them [the list D; `comment_id` E].';
+	return [`/${endpoint}`, list(endpoint, summary, commentsQuerySchema, 'CommentList')];
 }
 
 const PATHS = {
@@ -153,6 +47,18 @@ const PATHS = {
 		'InteractionList'
 	),
 	'/tags': list('tags', 'The tags of some brands, by name.', tagsQuerySchema, 'TagList'),
+	'/interaction/{conversation_id}/messages': withId('conversation_id', CONVERSATION_ID, {
+		...list('messages', 'The messages of a conversation [D].', messagesQuerySchema, 'MessageList')
+	}),
+	'/conversations/{conversation_id}': withId('conversation_id', CONVERSATION_ID, {
+		...list(
+			'conversation',
+			'A conversation: its facts and its messages [the path D, the answer E].',
+			messagesQuerySchema,
+			'Conversation'
+		)
+	}),
+	...Object.fromEntries(PLATFORMS.map(comments)),
 	'/media': list('media', 'The posts that comments belong to.', mediaQuerySchema, 'MediaList'),
 	'/self': {
 		get: {

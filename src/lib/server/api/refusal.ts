@@ -9,8 +9,8 @@ export type Refusal = {
 	headers?: Record<string, string>;
 };
 
-/** What a step of a call comes to: a value for the next step, or a refusal that ends the call. */
-export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+/** What a step of a call comes to: a value for the next step, or a refusal that ends the call. The usual status is 200. */
+export type Outcome<T> = { ok: true; value: T; status?: 200 | 201 } | { ok: false; refusal: Refusal };
 
 /** Where a field stands: in the JSON body, or in the query part of the address. */
 export type FieldPlace = 'json' | 'query';
@@ -37,6 +37,11 @@ export function accept<T>(value: T): Outcome<T> {
 	return { ok: true, value };
 }
 
+/** Something new is there now. */
+export function created<T>(value: T): Outcome<T> {
+	return { ok: true, value, status: 201 };
+}
+
 export function refuse(refusal: Refusal): Outcome<never> {
 	return { ok: false, refusal };
 }
@@ -49,11 +54,12 @@ export function refuseFields(place: FieldPlace, fields: FieldErrors): Outcome<ne
 }
 
 /**
- * The refusal that a failure inside an answer amounts to. Cases in order: the store found the question wrong, the
- * store is away, anything else, of which nothing is told.
+ * The refusal that a failure inside an answer amounts to. Cases in order: the store found the question wrong, what is
+ * asked about is not there, the store is away, anything else, of which nothing is told.
  */
 export function refusalOfFailure(cause: unknown, place: FieldPlace): Refusal {
 	if (isCommunityError(cause) && cause.code === 'query_invalid') return refusalOfQuestion(cause, place);
+	if (isCommunityError(cause) && cause.code === 'not_found') return { status: 404, message: cause.message };
 	if (isCommunityError(cause) && cause.code === 'store_unavailable') {
 		const headers = { 'retry-after': RETRY_AFTER_SECONDS };
 		return { status: 503, message: ERROR_TABLE.store_unavailable.sentence, headers };

@@ -327,6 +327,7 @@ const messageOf = (id: number): Interaction => ({
 	author: '@someone',
 	conversationId: null,
 	mediaId: null,
+	commentId: null,
 	permalink: 'https://example.test/1',
 	isClosed: false
 });

@@ -112,6 +112,7 @@ export function fakeClient(host: FakeHost): CommunityClient {
 		ids.some((id) => failing.includes(id))
 			? Promise.reject(new CommunityError('upstream_timeout'))
 			: answer(value());
+	const unasked = () => Promise.reject(new CommunityError('upstream_failed'));
 	const scaleOf = ({ scale = 'DAY', bucket_minutes }: SeriesQuery) => ({
 		scale,
 		bucketMinutes: bucket_minutes ?? null
@@ -166,7 +167,15 @@ export function fakeClient(host: FakeHost): CommunityClient {
 					hasNext: offset + limit < own.length
 				};
 			}),
-		tags: () => answer([])
+		tags: () => answer([]),
+		conversation: unasked,
+		comments: unasked,
+		posts: unasked,
+		replyToConversation: unasked,
+		replyToComment: unasked,
+		changeConversation: unasked,
+		changeInteraction: unasked,
+		createTag: unasked
 	};
 }
 

@@ -67,5 +67,13 @@ export const clientOf = (questions: Partial<CommunityClient>): CommunityClient =
 	topKeywords: fail,
 	interactions: fail,
 	tags: fail,
+	conversation: fail,
+	comments: fail,
+	posts: fail,
+	replyToConversation: fail,
+	replyToComment: fail,
+	changeConversation: fail,
+	changeInteraction: fail,
+	createTag: fail,
 	...questions
 });

@@ -29,6 +29,7 @@ function interaction(id: number, more: Partial<Interaction> = {}): Interaction {
 		author: 'ann',
 		conversationId: null,
 		mediaId: null,
+		commentId: null,
 		permalink: null,
 		isClosed: false,
 		...more

@@ -50,7 +50,7 @@ function contentOf(interaction: NewInteraction): string {
 const CONTENT = [
 	...['brand_id', 'type_id', 'sentiment', 'created_at', 'updated_at', 'is_closed', 'is_question', 'is_read'],
 	...['is_spam', 'from_brand', 'tag_ids', 'author', 'conversation_id', 'media_id', 'parent_key', 'permalink'],
-	...['text', 'raw_text']
+	...['text', 'raw_text', 'subtype']
 ];
 const differs = new Fragment(CONTENT.map((column) => `i.${column} <> s.${column}`).join(' OR '), []);
 

@@ -1,5 +1,5 @@
 import type { Brand } from '$lib/community/answers';
-import { PLATFORMS, platformOfType } from '$lib/community/vocabulary';
+import { PLATFORMS, platformOfType, type Platform } from '$lib/community/vocabulary';
 import type { Connection } from './duckdb';
 import { foldText } from './fold';
 import { sql } from './sql';
@@ -84,6 +84,18 @@ export class Dictionary {
 		return this.#typeIds.get(name);
 	}
 
+	/** The ids of a platform's types that are no direct messages, as far as the store has met them. */
+	commentTypes(platform: Platform): number[] {
+		const names = [...this.#typeIds.keys()];
+		const own = names.filter((name) => platformOfType(name) === platform && !name.endsWith('_CONVERSATION'));
+		return own.map((name) => this.#typeIds.get(name) ?? -1);
+	}
+
+	/** The name of a brand that the store has, or undefined. */
+	brandName(id: number): string | undefined {
+		return [...this.#brands.values()].find((brand) => brand.id === id)?.name;
+	}
+
 	brandId(name: string): number {
 		const present = this.#brands.get(name);
 		if (present) return present.id;
@@ -128,7 +140,9 @@ export class Dictionary {
 			await connection.run(sql`INSERT INTO types VALUES (${this.#typeIds.get(name) ?? null}, ${name})`);
 		}
 		for (const { id, brandId, name, color } of this.#newTags) {
-			await connection.run(sql`INSERT INTO tags VALUES (${id}, ${brandId}, ${name}, ${color})`);
+			await connection.run(
+				sql`INSERT INTO tags (id, brand_id, name, color) VALUES (${id}, ${brandId}, ${name}, ${color})`
+			);
 		}
 	}
 

@@ -1,10 +1,11 @@
 import type { Connection } from './duckdb';
 import { firstTables } from './migrations/0001-first-tables';
 import { mendableRows } from './migrations/0002-mendable-rows';
+import { threads } from './migrations/0003-threads';
 import { Fragment, sql } from './sql';
 
 /** The steps in order: the file's version is how many of them it has had. */
-const MIGRATIONS: readonly (readonly string[])[] = [firstTables, mendableRows];
+const MIGRATIONS: readonly (readonly string[])[] = [firstTables, mendableRows, threads];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -1,4 +1,4 @@
-import type { Sentiment } from '$lib/community/vocabulary';
+import type { MessageSubtype, Sentiment } from '$lib/community/vocabulary';
 
 /**
  * One interaction on its way into the store, whatever brought it: an import, the demo, a test.
@@ -36,6 +36,8 @@ export type NewInteraction = {
 	/** True for what the brand itself wrote: part of a thread, in no statistic. */
 	fromBrand: boolean;
 	permalink: string | null;
+	/** What a direct message is beside plain; absent for everything else. */
+	subtype?: MessageSubtype | undefined;
 };
 
 /** A row that could not become an interaction: kept with its reason, so that it can be mended and retried. */

@@ -108,7 +108,8 @@ export async function stageRows(
 		text((row) => row.permalink),
 		text((row) => row.text),
 		text((row) => row.rawText),
-		{ kind: 'varchar', values: batch.folded }
+		{ kind: 'varchar', values: batch.folded },
+		text((row) => row.subtype ?? null)
 	]);
 }
 

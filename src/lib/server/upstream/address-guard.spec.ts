@@ -98,6 +98,11 @@ describe('createTargetCheck', () => {
 		'https://api.test/base/top_keywords',
 		'https://api.test/base/community_interactions?brand_id=1&limit=20',
 		'https://api.test/base/tags?brand_ids=1%2C2&limit=100',
+		'https://api.test/base/interaction/dm%2F1/messages?limit=100',
+		'https://api.test/base/conversations/%E2%80%AEx',
+		'https://api.test/base/conversations/17/messages',
+		'https://api.test/base/community_interactions/17',
+		'https://api.test/base/tweets?brand_id=1&media_id=9',
 		'https://auth.test/api/self'
 	])('lets %s pass', (address) => {
 		expect(check(address).href).toBe(address);
@@ -113,7 +118,15 @@ describe('createTargetCheck', () => {
 		'https://api.test/top_keywords',
 		'https://api.test/base/../admin',
 		'https://api.test/base/top_keywords/../../admin',
-		'https://api.test/base/media',
+		'https://api.test/base/openapi.json',
+		'https://api.test/base/conversations/',
+		'https://api.test/base/conversations/%2e%2e/admin',
+		'https://api.test/base/conversations/../admin',
+		'https://api.test/base/conversations/17/messages/18',
+		'https://api.test/base/interaction//messages',
+		'https://api.test/base/interaction/17/tags',
+		'https://api.test/base/tags/17',
+		'https://api.test/basetags',
 		'https://auth.test/base/top_keywords',
 		'https://auth.test/api/self/x',
 		'//elsewhere.test/base/top_keywords',

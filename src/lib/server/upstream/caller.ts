@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { CallMethod } from '$lib/community/exchange';
 import { retryAfterSeconds } from '$lib/community/retry-hint';
 import type { Secret } from '$lib/server/secret';
 import type { Clock } from './clock';
@@ -8,10 +9,14 @@ import { isTrouble, ownAnswer, type Outcome } from './outcome';
 import type { Priority, RequestBudget } from './request-budget';
 import { TransportError } from './transport-error';
 
-/** What is asked. Every question is a read, also those that are sent by POST, so each may be asked twice. */
+/**
+ * What is asked. A question is a read, also one that is sent by POST, so that it may be asked twice; `isWrite` is a
+ * call that changes something, which is made once and no more.
+ */
 export type Question = {
 	url: URL;
-	method: 'GET' | 'POST';
+	method: CallMethod;
+	isWrite: boolean;
 	headers: Record<string, string>;
 	body: string | undefined;
 	isReadable: ((body: string) => boolean) | undefined;
@@ -84,8 +89,8 @@ function toOutcome(raw: RawAnswer, question: Question, now: number): Outcome {
 }
 
 /**
- * Make calls: each within the budget, not at all while the host is in trouble, at most once more after a failure
- * that another try can mend, and all of it within one time limit. Never rejects.
+ * Make calls: each within the budget, not at all while the host is in trouble, a read at most once more after a
+ * failure that another try can mend, and all of it within one time limit. Never rejects.
  */
 export function createCaller(
 	options: CallerOptions
@@ -122,16 +127,19 @@ export function createCaller(
 
 	async function attemptTwice(question: Question, priority: Priority, signal: AbortSignal): Promise<Outcome> {
 		const first = await attempt(question, signal);
-		if (!isWorthRetrying(first) || !quota.take()) return first;
+		if (question.isWrite || !isWorthRetrying(first) || !quota.take()) return first;
 		await pause(random() * LONGEST_PAUSE);
 		if (signal.aborted) return first;
 		const permit = await budget.take(priority, 0);
 		return permit.granted ? attempt(question, signal) : first;
 	}
 
-	/** Cases in order: the host is in trouble; the budget is used up; asked. */
+	/**
+	 * Cases in order: the host is in trouble, which stops reads alone, since for a write its last trouble would be no
+	 * answer; the budget is used up; asked.
+	 */
 	return async (question, priority) => {
-		const trouble = throttle.admit();
+		const trouble = question.isWrite ? null : throttle.admit();
 		if (trouble !== null) return { outcome: trouble, wasSent: false };
 		const permit = await budget.take(priority, LONGEST_WAIT[priority]);
 		if (!permit.granted) return { outcome: ownAnswer(429, permit.retryAfter, clock.wall()), wasSent: false };

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
+import type { CallMethod } from '$lib/community/exchange';
 import { Agent, request, type Dispatcher } from 'undici';
 import { guardedLookup } from './address-guard';
 import { TransportError } from './transport-error';
@@ -45,7 +46,7 @@ export function createAgent(limits: Limits, allowPrivate: boolean): Dispatcher {
 
 export type RawRequest = {
 	url: URL;
-	method: 'GET' | 'POST';
+	method: CallMethod;
 	headers: Record<string, string>;
 	body: string | undefined;
 	signal: AbortSignal;

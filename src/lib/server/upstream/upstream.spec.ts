@@ -96,7 +96,7 @@ describe('a call to the live host', () => {
 		const { upstream } = createSetup();
 		for (const address of [
 			'https://elsewhere.test/top_keywords',
-			`${API}/media`,
+			`${API}/openapi.json`,
 			'http://api.test/top_keywords'
 		]) {
 			await expect(upstream.fetch(address, { method: 'GET', headers: {} })).rejects.toMatchObject({

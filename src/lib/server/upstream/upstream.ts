@@ -14,7 +14,7 @@ import {
 	type RetryOptions,
 	type ThrottleOptions
 } from './load-control';
-import { isGood, isRefusal, toResponse, type Outcome } from './outcome';
+import { isGood, isRefusal, isTrouble, toResponse, type Outcome } from './outcome';
 import {
 	BUDGET,
 	createRequestBudget,
@@ -94,16 +94,38 @@ export function createUpstream(options: UpstreamOptions): Upstream {
 		throttle: createThrottle({ ...THROTTLE, ...options.throttle, elapsed: clock.elapsed, random })
 	});
 
+	/** How many writes have begun or ended: what was asked before one of them may not show what it wrote. */
+	let writes = 0;
+	let wroteAt = Number.NEGATIVE_INFINITY;
+
+	function noteWrite(): void {
+		writes += 1;
+		wroteAt = clock.elapsed();
+	}
+
 	/**
-	 * One call for everybody who asks this question now; what comes of it is kept before anybody hears of it. Nobody
-	 * who waits for an answer joins a call in the background, which may be waiting for its place in the budget.
+	 * One call for everybody who asks this question now; what comes of it is kept before anybody hears of it, unless
+	 * something was written meanwhile. Nobody who waits for an answer joins a call in the background, which may be
+	 * waiting for its place in the budget.
 	 */
 	function ask(key: string, question: Question, priority: Priority): Promise<Outcome> {
-		return flights.run(`${priority} ${key}`, async () => {
+		const before = writes;
+		return flights.run(`${priority} ${before} ${key}`, async () => {
 			const { outcome, wasSent } = await call(question, priority);
-			keep(key, outcome, wasSent);
+			if (before === writes) keep(key, outcome, wasSent);
 			return outcome;
 		});
+	}
+
+	/** A call that changes something: made for this caller alone, whatever it comes to, and never kept. */
+	async function order(question: Question, signal: AbortSignal | undefined): Promise<Response> {
+		signal?.throwIfAborted();
+		noteWrite();
+		try {
+			return toResponse((await call(question, 'interactive')).outcome, false);
+		} finally {
+			noteWrite();
+		}
 	}
 
 	/** A refusal takes the old answer away: nobody sees for a day what the token may no longer see. */
@@ -117,22 +139,28 @@ export function createUpstream(options: UpstreamOptions): Upstream {
 	}
 
 	/**
-	 * Cases in order: a fresh answer; an old one, while a newer one is fetched behind it; a failure of a moment ago;
-	 * a call.
+	 * Cases in order: something to be written; a fresh answer; an old one, while a newer one is fetched behind it; a
+	 * failure of a moment ago; a call. An answer from before the last write is given only where the host is in trouble:
+	 * whoever has just replied or closed something wants to see it.
 	 */
-	const fetch: CommunityFetch = async (input, { method, headers, body, signal, isReadable }) => {
+	const fetch: CommunityFetch = async (input, init) => {
+		const { method, headers, body, signal, isReadable, isWrite = false } = init;
 		const url = checkTarget(input);
-		const question: Question = { url, method, headers, body, isReadable };
+		const question: Question = { url, method, headers, body, isReadable, isWrite };
+		if (isWrite) return order(question, signal);
 		const key = `${scope} ${method} ${url.href} ${canonical(body)}`;
 		const kept = cache.get(key);
-		if (kept !== null) {
+		const isOutdated = kept !== null && kept.keptAt <= wroteAt;
+		if (kept !== null && !isOutdated) {
 			const isDue = !cache.isFresh(kept) && clock.elapsed() >= kept.refreshAfter;
 			if (isDue) void ask(key, question, 'background');
 			return toResponse(kept.answer, kept.refreshFailed);
 		}
 		const failure = cache.failure(key);
 		if (failure !== null) return toResponse(failure, false);
-		return toResponse(await waitUnless(ask(key, question, 'interactive'), signal), false);
+		const outcome = await waitUnless(ask(key, question, 'interactive'), signal);
+		if (isOutdated && isTrouble(outcome)) return toResponse(kept.answer, true);
+		return toResponse(outcome, false);
 	};
 
 	return { fetch, budget: budget.state, close: () => dispatcher.close() };

@@ -1,5 +1,5 @@
 import { embeddedCall } from '$lib/server/api/embedded-call';
-import { handleTags } from '$lib/server/api/handle-lists';
+import { handleTags } from '$lib/server/api/handle-tags';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) => handleTags(event.request, embeddedCall(event));

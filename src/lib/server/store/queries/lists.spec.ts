@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyBatch } from '../apply-batch';
-import { interaction, tenInteractions } from '../fixture';
+import { tenInteractions } from '../fixture';
 import { openStore } from '../store';
 import type { Store } from '../store';
-import { selectConversation, selectInteractions } from './community-interactions';
+import { selectInteractions } from './community-interactions';
 import type { InteractionsQuery } from './community-interactions';
 import { storeFreshness } from './freshness';
 import { selectMedia } from './media';
@@ -123,24 +123,16 @@ describe('what the store knows', () => {
 		expect((await selectTags(store, [1])).map((tag) => tag.name)).toEqual(['launch', 'sizing']);
 		expect(await selectTags(store, [2])).toEqual([]);
 		expect(await selectMedia(store, 1)).toEqual([
-			{ mediaId: '77', platform: 'instagram', count: 1, latest: Date.UTC(2026, 4, 4, 9) }
+			{
+				mediaId: '77',
+				platform: 'instagram',
+				caption: null,
+				permalink: null,
+				publishedAt: null,
+				count: 1,
+				latest: Date.UTC(2026, 4, 4, 9)
+			}
 		]);
-	});
-
-	it('is a conversation with the brand’s own part', async () => {
-		const talk = ['a', 'b', 'c'].map((key, index) =>
-			interaction(`dm-${key}`, { conversationId: 'dm', createdAt: 1_000 * index, fromBrand: index === 1 })
-		);
-		const other = await openStore({ directory: ':memory:' });
-		await applyBatch(other, { interactions: talk });
-		const ask = { conversationId: 'dm', isNewestFirst: true, limit: 10, offset: 0 };
-		const messages = await selectConversation(other, ask);
-		expect(messages.map((message) => [message.key, message.fromBrand])).toEqual([
-			['dm-c', false],
-			['dm-b', true],
-			['dm-a', false]
-		]);
-		await other.close();
 	});
 });
 
