@@ -1,5 +1,6 @@
 import { settle } from '$lib/errors/settle';
 import type { IgnoredValue } from '$lib/filters/filters';
+import { askMovers, comparedViews } from '$lib/server/panels/ask-movers';
 import { allInTime, inTime } from '$lib/server/panels/in-time';
 import { askKeywordList } from '$lib/server/panels/keyword-list';
 import { askWord, wordOf } from '$lib/server/panels/keyword-word';
@@ -28,12 +29,16 @@ export const load: PageServerLoad = async (event) => {
 	const patience = frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE;
 	const word = wordOf(frame.filters.word);
 	const list = inTime(settle(askKeywordList(client, view), report), patience);
+	const compared = comparedViews(view);
+	const movers = compared && inTime(settle(askMovers(client, compared), report), patience);
 	const panels =
 		word && allInTime(askWord(client, view, word, { report, withDrawings: !event.isDataRequest }), patience);
 	return {
 		...frame,
 		ignored: [...frame.ignored, ...ignoredHere(frame)],
 		list: await list,
+		movers:
+			compared && movers ? { panel: await movers, brands: compared.brands, before: compared.b.range } : null,
 		word: word && panels ? { ...word, panels: await panels } : null
 	};
 };
