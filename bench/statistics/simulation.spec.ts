@@ -3,6 +3,7 @@ import { campaignCoverage, dailyLooks, unitFalseAlarms } from './campaigns';
 import { differenceIntervals, netIntervals, shareIntervals } from './count-intervals';
 import { COVERAGE, FALSE_ALARMS, keeps, type Finding } from './finding';
 import { flaggedByChance, placeboFalseAlarms, preTrendWarnings, quietMarkers } from './searching';
+import { wordsByChance } from './words';
 
 const broken = (findings: readonly Finding[], isFull = false) =>
 	findings
@@ -56,6 +57,12 @@ describe('what the statistics promise, they keep', () => {
 			broken([placeboFalseAlarms(80), preTrendWarnings(300), quietMarkers(20), flaggedByChance(1_000)])
 		).toEqual([]);
 	});
+});
+
+it('of keywords that are called movers at most 6 in 100 are chance, and those that are frequent enough are found', () => {
+	const found = wordsByChance(40);
+	expect(broken(found)).toEqual([]);
+	expect(measuredOf(found, 'movers found', '3000')).toBeGreaterThan(0.3);
 });
 
 describe('a bar', () => {

@@ -3,6 +3,7 @@ import { campaignCoverage, dailyLooks, memoryCoverage, unitFalseAlarms } from '.
 import { differenceIntervals, netIntervals, shareIntervals } from './count-intervals';
 import { FULL_RUNS, keeps, type Finding } from './finding';
 import { flaggedByChance, placeboFalseAlarms, preTrendWarnings, quietMarkers } from './searching';
+import { wordsByChance } from './words';
 
 const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`;
 
@@ -60,7 +61,8 @@ export function simulate(runs: number, progress: (line: string) => void): Simula
 		placeboFalseAlarms(Math.ceil(runs / 4)),
 		preTrendWarnings(runs),
 		quietMarkers(Math.ceil(runs / 32)),
-		flaggedByChance(runs)
+		flaggedByChance(runs),
+		...wordsByChance(Math.ceil(runs / 8))
 	]);
 	return { tables, failures };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mover, netChange, newcombe, volumeChange } from './difference';
+import { mover, netChange, newcombe, shareTest, volumeChange } from './difference';
 import { adjustedWald } from './interval';
 import { pool } from './score';
 
@@ -14,6 +14,25 @@ describe('newcombe', () => {
 	])('of %j against %j gives the published interval', (current, previous, expected) => {
 		const { estimate, low, high } = newcombe(current, previous);
 		expect([estimate, low, high].map((value) => value.toFixed(4))).toEqual(expected);
+	});
+});
+
+describe('shareTest', () => {
+	const share = (x: number, n: number) => ({ x, n });
+
+	it('has the p-value that belongs to the limit of Newcombe’s interval on the side of 0', () => {
+		expect(shareTest(share(56, 70), share(48, 80)).p.toFixed(6)).toBe('0.007899');
+		expect(shareTest(share(48, 80), share(56, 70)).p.toFixed(6)).toBe('0.007899');
+		expect(shareTest(share(3, 10), share(6, 20)).p).toBe(1);
+	});
+
+	it('is under .05 just where the interval leaves 0 out, also for words that one side never has', () => {
+		for (let x = 0; x <= 20; x += 1) {
+			for (const n of [50, 400]) {
+				const { low, high, p } = shareTest(share(x, 100), share(1, n));
+				expect(p < 0.05).toBe(low > 0 || high < 0);
+			}
+		}
 	});
 });
 

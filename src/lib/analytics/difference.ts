@@ -1,5 +1,6 @@
 import type { SentimentCounts } from '$lib/community/answers';
 import { adjustedWald, widen, wilson, Z, type Estimate } from './interval';
+import { normalBelow } from './normal';
 import { overdispersion, type ShareCounts } from './overdispersion';
 
 /**
@@ -24,6 +25,17 @@ export function mover(current: Estimate, previous: Estimate): Estimate {
  */
 export function newcombe(current: ShareCounts, previous: ShareCounts, z: number = Z): Estimate {
 	return mover(wilson(current.x, current.n, z), wilson(previous.x, previous.n, z));
+}
+
+/**
+ * The same difference with the two-sided p-value that belongs to its limit on the side of 0: under .05 just where the
+ * interval leaves 0 out. NaN where a side has nothing to divide by.
+ * @example shareTest({ x: 56, n: 70 }, { x: 48, n: 80 }).p // 0.0079
+ */
+export function shareTest(current: ShareCounts, previous: ShareCounts): Estimate & { p: number } {
+	const { estimate, low, high } = newcombe(current, previous);
+	const half = estimate > 0 ? estimate - low : high - estimate;
+	return { estimate, low, high, p: 2 * normalBelow((-Z * Math.abs(estimate)) / half) };
 }
 
 /** The counts of a period, whole and by day. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { falseDiscoveries } from './false-discovery';
+import { falseDiscoveries, worthTesting } from './false-discovery';
 
 it('rejects four of the fifteen of Benjamini and Hochberg’s own example', () => {
 	const example = [
@@ -16,4 +16,24 @@ it('keeps the order of what it was given, and takes a smaller value along with a
 it('finds nothing in nothing', () => {
 	expect(falseDiscoveries([], 0.05)).toEqual([]);
 	expect(falseDiscoveries([0.3, 0.5], 0.05)).toEqual([false, false]);
+});
+
+it('keeps the tests that can find something beside each other, and none that cannot', () => {
+	expect(worthTesting([0.001, 0.01, 0.4], 0.05)).toEqual([true, true, false]);
+	expect(worthTesting([0.03, 0.03, 0.03], 0.05)).toEqual([false, false, false]);
+	expect(worthTesting([0.03], 0.05)).toEqual([true]);
+	expect(worthTesting([], 0.05)).toEqual([]);
+});
+
+it('finds what many hopeless tests would hide, and loses nothing without them', () => {
+	const hopeless = Array.from({ length: 400 }, () => 0.5);
+	const p = [0.0004, ...hopeless];
+	expect(falseDiscoveries(p, 0.05)[0]).toBe(false);
+	const kept = worthTesting([0.0001, ...hopeless], 0.05);
+	expect(
+		falseDiscoveries(
+			p.filter((_, index) => kept[index]),
+			0.05
+		)
+	).toEqual([true]);
 });

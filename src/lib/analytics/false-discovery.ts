@@ -12,3 +12,20 @@ export function falseDiscoveries(pValues: readonly number[], rate: number): bool
 	const limit = sorted[largest] ?? -1;
 	return pValues.map((p) => p <= limit);
 }
+
+/**
+ * Which tests of counts can find anything beside so many others: a word that is written twice proves nothing however
+ * its two mentions fall, so it need not be held against those that can. With p* the smallest p-value that a test can
+ * have given its total, k is the smallest number for which at most k tests have p* ≤ rate/k, and those are kept. The
+ * total tells nothing of how it falls, so `falseDiscoveries` of those that are kept holds its rate.
+ * Source: Tarone, Biometrics 46 (1990) 515–522; Gilbert, Journal of the Royal Statistical Society C 54 (2005) 143–158.
+ * @param attainable p* of each test
+ * @returns for each of them whether it is kept, in their order
+ * @example worthTesting([0.001, 0.01, 0.4], 0.05) // [true, true, false]
+ */
+export function worthTesting(attainable: readonly number[], rate: number): boolean[] {
+	const within = (k: number) => attainable.filter((p) => p <= rate / k).length;
+	let k = 1;
+	while (within(k) > k) k += 1;
+	return attainable.map((p) => p <= rate / k);
+}

@@ -16,7 +16,7 @@ const total = (words: readonly WordCount[], side: 'a' | 'b' | 'background') =>
  * How much more a word belongs to A than to B: weighted log-odds with an informative Dirichlet prior. With p the word's
  * share of the background times p0, δ = ln[(a+p)/(nA+p0−a−p)] − ln[(b+p)/(nB+p0−b−p)], ζ = δ/√(1/(a+p) + 1/(b+p)).
  * A message holds several words, so their counts are no multinomial: rank by ζ, and confirm a word by comparing the
- * shares of messages that have it (`newcombe`, `falseDiscoveries`). A word that neither the two bodies nor the
+ * shares of messages that have it (`shareTest`, `falseDiscoveries`). A word that neither the two bodies nor the
  * background has says nothing and has NaN.
  * Source: Monroe, Colaresi and Quinn, Political Analysis 16 (2008) 372–403, equations 15 to 22.
  * @param words all words that are counted, since their sums are nA, nB and the background's size

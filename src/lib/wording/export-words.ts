@@ -5,6 +5,7 @@ export const exportWords = {
 		'sentiment-trend': 'Sentiment trend',
 		'volume-trend': 'Volume by type',
 		keywords: 'Keywords',
+		'keyword-movers': 'Keywords that moved',
 		messages: 'Messages',
 		impact: 'Days of a campaign'
 	},
@@ -85,6 +86,15 @@ export const exportWords = {
 		},
 		/** The ladder as programs read it. */
 		verdicts: { clear: 'clear', likely: 'likely', unsure: "can't tell", 'too-little': 'too little data' }
+	},
+	movers: {
+		sides: (a: string, b: string) => `a: ${a}; b: ${b}. more_in names the side that has the word more often.`,
+		days: (from: string, to: string) => `${from} to ${to}`,
+		formula:
+			'difference = a_mentions ÷ a_interactions − b_mentions ÷ b_interactions, as a fraction with six decimals and its 95 % interval.',
+		rule: (compared: string) =>
+			`Of ${compared} words that are frequent enough to compare these stand out: p of the difference at a false discovery rate of 5 %; zeta (weighted log-odds) ranks.`,
+		nothing: 'Nothing is compared: name days to compare with, or exactly two brands.'
 	},
 	volumeFormula: 'count = interactions of a type, rated or not.',
 	unknownFile: (names: string) => `There is no such export. There are: ${names}.`,

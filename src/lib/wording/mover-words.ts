@@ -2,14 +2,14 @@
 export const moverWords = {
 	title: 'Keywords that moved',
 	titleBrands: (a: string, b: string) => `Keywords of ${a} and ${b}`,
-	caption: (days: string) => `Words in more, or fewer, of all interactions than in ${days}, beyond chance`,
-	captionBrands: (a: string, b: string) =>
-		`Words in more of the interactions of ${a}, or of ${b}, beyond chance`,
+	caption: (days: string) => `Share of interactions that have the word, against ${days}`,
+	captionBrands: (a: string, b: string) => `Share of interactions that have the word, of ${a} against ${b}`,
 
 	more: 'More often',
 	less: 'Less often',
 	moreBrand: (brand: string) => `More often with ${brand}`,
 	now: 'Now',
+	during: 'During',
 	before: 'Before',
 	keyword: 'Keyword',
 	difference: 'Difference',
@@ -22,21 +22,26 @@ export const moverWords = {
 	readWord: (word: string) => `Read the messages with “${word}”`,
 	notListed: 'not listed',
 	none: 'No word stands out.',
-	moreThanShown: (count: string) => `And ${count} more.`,
+	moreThanShown: (count: string) => `${count} more stand out; the export has them all.`,
+	moreThanShownOne: 'One more stands out; the export has them all.',
 
 	stood: (compared: string, stood: string) =>
-		`${compared} words were compared, ${stood} of them stand out. Of words that stand out, one in twenty may still be chance.`,
+		`${stood} of the ${compared} words that are frequent enough to compare stand out. Of words that stand out, one in twenty may still be chance.`,
 	stoodOne: (compared: string) =>
-		`${compared} words were compared, and one of them stands out. One in twenty such words may still be chance.`,
+		`One of the ${compared} words that are frequent enough to compare stands out. One in twenty such words may still be chance.`,
 	noneStood: (compared: string) =>
-		`${compared} words were compared, and none stands out: what differs is no more than chance makes.`,
+		`Of ${compared} words that are frequent enough to compare none stands out: what differs is no more than chance makes.`,
 	left: (count: string) =>
-		`${count} more are in only one of the two cut-off lists and were not counted in the other: they are left out, not zero.`,
-	leftOne:
-		'One more is in only one of the two cut-off lists and was not counted in the other: it is left out, not zero.',
+		`${count} more are in only one of the two cut-off lists and are left out, which is not zero:`,
+	leftOne: 'One more is in only one of the two cut-off lists and is left out, which is not zero:',
+	uncounted: {
+		'word-filter': 'beside a filter for words the host cannot be asked for the exact count of another word.',
+		failed: 'the host did not give an exact count.',
+		many: 'exact counts are asked for the twenty most promising words alone.'
+	},
 	tooLittle: 'One side has fewer than ten interactions: too little to compare words.',
-	nothing: 'No keyword is listed, so there is nothing to compare.',
-	sentiment: 'Net sentiment is that of the side that has the word more often.',
+	nothing: 'No keyword is frequent enough to compare.',
+	sentiment: (score: string) => `${score} is that of the side that has the word more often.`,
 	comments:
 		'Comments of one day resemble each other, so that a single post can make a word stand out: read a few.'
 } as const;

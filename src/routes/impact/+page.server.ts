@@ -1,4 +1,7 @@
-import { allInTime } from '$lib/server/panels/in-time';
+import { settle } from '$lib/errors/settle';
+import { campaignViews } from '$lib/server/impact/campaign-views';
+import { askMovers } from '$lib/server/panels/ask-movers';
+import { allInTime, inTime } from '$lib/server/panels/in-time';
 import { openCampaign } from '$lib/server/impact/open-campaign';
 import { impactPanel } from '$lib/server/impact/impact-panel';
 import { startImpact } from '$lib/server/impact/start-impact';
@@ -21,17 +24,25 @@ export const load: PageServerLoad = async (event) => {
 	const known = { isUnknown: opened.isUnknown, error: opened.error };
 	const campaigns = listedCampaigns(opened.campaigns, view);
 	const shared = { ...frame, campaigns, known };
-	if (brands.length === 0) return { ...shared, plan: null, problem: null, panels: null, arrivals: [] };
+	const nothing = { plan: null, panels: null, movers: null, arrivals: [] };
+	if (brands.length === 0) return { ...shared, ...nothing, problem: null };
 
 	const started = startImpact(client, view, opened.campaign, { campaigns: opened.campaigns, brands, report });
 	const ignored = [...frame.ignored, ...started.ignored];
-	if (!started.ok)
-		return { ...shared, ignored, plan: null, problem: started.problem, panels: null, arrivals: [] };
+	if (!started.ok) return { ...shared, ignored, ...nothing, problem: started.problem };
 
 	const pens = event.isDataRequest ? null : drawings();
 	const asked = { impact: started.report.then((panel) => impactPanel(panel, { filters, pens })) };
 	const left = Math.max(LEAST_PATIENCE, PATIENCE - (Date.now() - event.locals.now));
 	const panels = await allInTime(asked, filters.waitForAll ? ALL_PATIENCE : left);
+	// Words stand last on the page: they are asked for when the report is there, and keep no page waiting.
+	const views = campaignViews(view, started.plan);
+	const words =
+		views &&
+		settle(
+			started.report.then(() => askMovers(client, views)),
+			report
+		);
 	const { plan: _, days: __, ...plan } = started.plan;
 	return {
 		...shared,
@@ -39,6 +50,10 @@ export const load: PageServerLoad = async (event) => {
 		plan,
 		problem: null,
 		panels,
+		movers: words && {
+			panel: await inTime(words, filters.waitForAll ? ALL_PATIENCE : 0),
+			spans: { a: views.a.range, b: views.b.range }
+		},
 		arrivals: panels.impact.later === undefined ? [] : started.each
 	};
 };

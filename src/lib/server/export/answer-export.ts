@@ -9,6 +9,7 @@ import { exportDistribution } from './distribution-export';
 import { exportBody } from './export-body';
 import { EXPORT_NAMES, type ExportName, type MakeExport, type PanelExportName } from './export-content';
 import { exportKeywords } from './keyword-export';
+import { exportKeywordMovers } from './mover-export';
 import { exportMessages } from './message-export';
 import { exportMeta } from './metadata';
 import { exportSentimentTrend } from './sentiment-export';
@@ -25,6 +26,7 @@ const MAKERS: Record<PanelExportName, MakeExport> = {
 	'sentiment-trend': exportSentimentTrend,
 	'volume-trend': exportVolumeTrend,
 	keywords: exportKeywords,
+	'keyword-movers': exportKeywordMovers,
 	messages: exportMessages
 };
 

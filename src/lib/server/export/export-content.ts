@@ -8,6 +8,7 @@ export const EXPORT_NAMES = [
 	'sentiment-trend',
 	'volume-trend',
 	'keywords',
+	'keyword-movers',
 	'messages',
 	'impact'
 ] as const;

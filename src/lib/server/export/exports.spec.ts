@@ -316,6 +316,37 @@ describe('the keywords as CSV', () => {
 	});
 });
 
+describe('the keywords that moved as CSV', () => {
+	const words = { ...HOST, keywords: [...KEYWORDS, { ...KEYWORDS[0]!, keyword: 'price', total: 400 }] };
+
+	it('says which days are which side, how many words were compared, and has no row where none stands out', async () => {
+		const { rows, meta, status } = await exported('keyword-movers.csv', '?range=7d&compare=previous', words);
+		expect([status, rows]).toEqual([200, []]);
+		expect(meta.join()).toContain('Note: a: 2026-11-12 to 2026-11-18; b: 2026-11-05 to 2026-11-11.');
+		expect(meta.join()).toContain('Of 5 words that are frequent enough');
+		expect(meta.join()).toContain('/keywords?range=7d&compare=previous');
+	});
+
+	it('has the counts of both brands for a word that stands out', async () => {
+		const moved = { ...words, keywordsOf: { 2: [{ ...KEYWORDS[0]!, keyword: 'price', total: 4 }] } };
+		const { rows, meta } = await exported('keyword-movers.csv', '?range=7d&brand=1&brand=2', moved);
+		const price = rows.find(({ keyword }) => keyword === 'price')!;
+		expect(price).toMatchObject({ more_in: 'a', a_mentions: '400', b_mentions: '4' });
+		const share = (side: 'a' | 'b') =>
+			Number(price[`${side}_mentions`]) / Number(price[`${side}_interactions`]);
+		expect(Number(price.difference)).toBeCloseTo(share('a') - share('b'), 6);
+		expect(Number(price.difference_low)).toBeGreaterThan(0);
+		expect(Number(price.p)).toBeLessThan(0.05);
+		expect(meta.join()).toContain('Note: a: Fennick; b: Ovelle.');
+	});
+
+	it('says what its link lacks where there is nothing to compare', async () => {
+		const { rows, meta } = await exported('keyword-movers.csv', '?range=7d', words);
+		expect(rows).toEqual([]);
+		expect(meta.join()).toContain('name days to compare with, or exactly two brands');
+	});
+});
+
 const messageOf = (id: number): Interaction => ({
 	id,
 	type: 'TIKTOK_COMMENT',

@@ -23,6 +23,8 @@ export type FakeHost = {
 	/** The host leaves out what begins at these instants. */
 	silentAt?: number[];
 	keywords?: KeywordList['keywords'];
+	/** Those of brands that have others, by their id. */
+	keywordsOf?: Record<number, KeywordList['keywords']>;
 	messages?: Interaction[];
 	stale?: boolean;
 };
@@ -106,7 +108,7 @@ function sum<T extends { [key: string]: string | number }>(key: keyof T, lists: 
 
 /** A client of a host that exists in this file only. */
 export function fakeClient(host: FakeHost): CommunityClient {
-	const { failing = [], silentAt = [], keywords = [], messages = [], stale = false } = host;
+	const { failing = [], silentAt = [], keywords = [], keywordsOf = {}, messages = [], stale = false } = host;
 	const answer = <T>(value: T): Promise<Answer<T>> => Promise.resolve({ value, asOf: NOW, stale });
 	const guard = <T>(ids: number[], value: () => T): Promise<Answer<T>> =>
 		ids.some((id) => failing.includes(id))
@@ -157,7 +159,8 @@ export function fakeClient(host: FakeHost): CommunityClient {
 					return { types, total: types.reduce((total, { count }) => total + count, 0) };
 				})
 			})),
-		topKeywords: (query) => guard(query.brand_ids, () => ({ keywords })),
+		topKeywords: (query) =>
+			guard(query.brand_ids, () => ({ keywords: keywordsOf[query.brand_ids[0]!] ?? keywords })),
 		interactions: ({ brand_id, offset = 0, limit = 20 }) =>
 			guard([brand_id], () => {
 				const own = messages.filter((_, index) => index % host.brands.length === brand_id - 1);

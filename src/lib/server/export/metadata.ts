@@ -45,6 +45,7 @@ const PAGES: Record<ExportName, string> = {
 	'sentiment-trend': '/',
 	'volume-trend': '/',
 	keywords: '/keywords',
+	'keyword-movers': '/keywords',
 	messages: '/messages',
 	impact: '/impact'
 };

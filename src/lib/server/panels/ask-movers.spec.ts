@@ -49,20 +49,20 @@ describe('asking for words that moved', () => {
 		expect(counted[0]).toMatchObject({ query: 'wrapper', brand_ids: [1, 2] });
 		expect(isEarlier(view, counted[0]!)).toBe(true);
 		expect(value.more).toMatchObject([{ word: 'wrapper', a: { x: 90, n: 1000 }, b: { x: 3, n: 1000 } }]);
-		expect(value).toMatchObject({ compared: 4, left: 0 });
+		expect(value).toMatchObject({ compared: 4, left: 0, uncounted: null });
 	});
 
 	it('asks for a bounded number of words, and says how many it left out', async () => {
 		const fresh = Array.from({ length: MOST_COUNTED + 5 }, (_, index) => `new${index}`);
 		const { value, counted } = await moversOf(viewOf(PREVIOUS), fresh);
 		expect(counted).toHaveLength(MOST_COUNTED);
-		expect(value).toMatchObject({ compared: MOST_COUNTED + 3, left: 5 });
+		expect(value).toMatchObject({ compared: MOST_COUNTED + 3, left: 5, uncounted: 'many' });
 	});
 
 	it('counts no word beside a filter for words, since the host would take both for “or”', async () => {
 		const { value, counted } = await moversOf(viewOf({ ...PREVIOUS, query: 'price' }), ['wrapper']);
 		expect(counted.map(({ query }) => query)).toEqual(['price', 'price']);
-		expect(value).toMatchObject({ more: [], left: 1 });
+		expect(value).toMatchObject({ more: [], left: 1, uncounted: 'word-filter' });
 	});
 
 	it('leaves a word out whose count fails, and keeps the others', async () => {
@@ -74,6 +74,6 @@ describe('asking for words that moved', () => {
 			return count(query);
 		});
 		const { value } = await moversOf(view, ['wrapper', 'foil'], host);
-		expect(value).toMatchObject({ more: [{ word: 'wrapper' }], left: 1 });
+		expect(value).toMatchObject({ more: [{ word: 'wrapper' }], left: 1, uncounted: 'failed' });
 	});
 });

@@ -24,7 +24,15 @@ export type MoverBrands = { a: BrandInView; b: BrandInView } | null;
 export type MoversPanel = KeywordMovers & {
 	/** The sentiment filter is on and the host took it, so that net sentiment would only repeat it. */
 	isOneSided: boolean;
+	/** Why words are left uncounted; null where none is. */
+	uncounted: Uncounted | null;
 };
+
+/**
+ * Why a word that only one list has was not counted on the other side: the view has a filter for words, beside which
+ * no other word can be asked for; the host did not tell; or there were more of them than are asked for.
+ */
+export type Uncounted = 'word-filter' | 'failed' | 'many';
 
 const ofBrand = (view: View, brand: BrandInView): View => ({ ...view, brands: [brand] });
 
@@ -71,6 +79,13 @@ async function countWords(
 	return new Map((await Promise.all(counts)).filter((count) => count !== null));
 }
 
+type Wanted = { words: readonly CensoredWord[]; exact: ExactCounts };
+
+function uncountedWhy({ filters }: View, { words, exact }: Wanted): Uncounted {
+	if (filters.query !== '') return 'word-filter';
+	return words.some(({ word }) => !exact.has(word)) ? 'failed' : 'many';
+}
+
 /**
  * The words that one of two views has more of than the other: four questions, and one more for each of at most
  * `MOST_COUNTED` words that one list leaves out.
@@ -85,8 +100,11 @@ export async function askMovers(
 	const sides = { a: sideA.side, b: sideB.side };
 	const { omitted, score } = a.filters;
 	const wanted = promisingWords(sides, omitted).filter((word) => isCountable(views.a, word));
-	const exact = await countWords(client, views, wanted.slice(0, MOST_COUNTED));
+	const words = wanted.slice(0, MOST_COUNTED);
+	const exact = await countWords(client, views, words);
 	const isOneSided = a.sentimentEverywhere && a.filters.sentiments.length > 0;
-	const value = { ...keywordMovers(sides, exact, { omitted, score }), isOneSided };
+	const movers = keywordMovers(sides, exact, { omitted, score });
+	const uncounted = movers.left === 0 ? null : uncountedWhy(views.a, { words, exact });
+	const value = { ...movers, isOneSided, uncounted };
 	return { value, ...ageOf([...sideA.age, ...sideB.age]) };
 }

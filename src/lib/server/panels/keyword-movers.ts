@@ -1,5 +1,5 @@
-import { shareChange } from '$lib/analytics/change';
-import { falseDiscoveries } from '$lib/analytics/false-discovery';
+import { shareTest } from '$lib/analytics/difference';
+import { falseDiscoveries, worthTesting } from '$lib/analytics/false-discovery';
 import { wordLeans, type WordLean } from '$lib/analytics/log-odds';
 import { ratedTotal, tooSmall } from '$lib/analytics/score';
 import { scoreInterval } from '$lib/analytics/score-interval';
@@ -41,6 +41,8 @@ export type Mover = {
 	low: number;
 	high: number;
 	zeta: number;
+	/** Two-sided, of the difference; before it is held against all compared words. */
+	p: number;
 	rated: number | null;
 	score: { value: number; low: number; high: number } | null;
 	decimals: 0 | 1;
@@ -51,9 +53,9 @@ export type KeywordMovers = {
 	/** Words that A has more of, the surest first, and words that B has more of. */
 	more: Mover[];
 	less: Mover[];
-	/** How many words were compared. */
+	/** How many words were compared: those that are frequent enough to stand out. */
 	compared: number;
-	/** Words of one list that could stand out and were not counted on the other side. */
+	/** Words of one list that could still stand out and were not counted on the other side. */
 	left: number;
 	/** A side has fewer than ten interactions, so that nothing was compared. */
 	isTooLittle: boolean;
@@ -67,72 +69,109 @@ type Known = { word: string; a: number | null; b: number | null };
 
 const tallied = ({ keywords }: MoverSide) => new Map(keywords.map(({ keyword, total }) => [keyword, total]));
 
-/** Every listed word that the reader has not hidden, with its total on each side. */
-function knownWords({ a, b }: MoverSides, omitted: readonly string[]): Known[] {
+const NONE: ExactCounts = new Map();
+
+/** Every listed word that the reader has not hidden, with its total on each side as far as it is known. */
+function knownWords({ a, b }: MoverSides, omitted: readonly string[], exact: ExactCounts): Known[] {
 	const [inA, inB] = [tallied(a), tallied(b)];
 	return [...new Set([...inA.keys(), ...inB.keys()])]
 		.filter((word) => !omitted.includes(word))
-		.map((word) => ({ word, a: inA.get(word) ?? null, b: inB.get(word) ?? null }));
+		.map((word) => {
+			const other = exact.get(word) ?? null;
+			return { word, a: inA.get(word) ?? other, b: inB.get(word) ?? other };
+		});
 }
 
-const shareOf = (count: number, { interactions }: MoverSide) => ({
+const shareOf = (count: number, { interactions }: MoverSide): MoverCount => ({
 	x: Math.min(count, interactions),
-	n: interactions,
-	days: []
+	n: interactions
 });
 
 const compare = (sides: MoverSides, a: number, b: number) =>
-	shareChange(shareOf(a, sides.a), shareOf(b, sides.b));
+	shareTest(shareOf(a, sides.a), shareOf(b, sides.b));
 
 /** What a word that a list leaves out has at most: as many as the last word of that list. */
 const leastListed = ({ keywords }: MoverSide) =>
 	keywords.reduce((least, { total }) => Math.min(least, total), keywords[0]?.total ?? 0);
 
-/** The smallest p-value that a word can have, whatever its count on the side that does not list it. */
+/** The smallest p-value of words with so many mentions on both sides together: where one side has all of them. */
+function attainable(sides: MoverSides): (mentions: number) => number {
+	const known = new Map<number, number>();
+	return (mentions) => {
+		const p = known.get(mentions) ?? Math.min(compare(sides, mentions, 0).p, compare(sides, 0, mentions).p);
+		known.set(mentions, p);
+		return p;
+	};
+}
+
+/** The words that are frequent enough to stand out among the others; one that a list leaves out is taken at its most. */
+function frequentWords<T extends Known>(sides: MoverSides, words: readonly T[]): T[] {
+	const most = { a: leastListed(sides.a), b: leastListed(sides.b) };
+	const best = attainable(sides);
+	const kept = worthTesting(
+		words.map(({ a, b }) => best((a ?? most.a) + (b ?? most.b))),
+		FALSE
+	);
+	return words.filter((_, index) => kept[index]);
+}
+
+/** The smallest p-value that a word can have, whatever its count on a side that does not list it. */
 function bestOf(sides: MoverSides, { a, b }: Known): number {
-	const missing = a === null ? sides.a : sides.b;
-	const possible = [0, leastListed(missing)];
-	return Math.min(...possible.map((count) => compare(sides, a ?? count, b ?? count)?.p ?? 1));
+	if (a !== null && b !== null) return compare(sides, a, b).p;
+	const possible = [0, leastListed(a === null ? sides.a : sides.b)];
+	return Math.min(...possible.map((count) => compare(sides, a ?? count, b ?? count).p));
 }
 
 /**
- * The words that only one side lists and that could stand out: those whose count is worth a question, the most
- * promising first. A word that is not listed is not zero, but it has at most as many as the last listed word.
- * @param omitted words that the reader has hidden
+ * The words that only one side lists and that could still stand out: those whose count is worth a question, the most
+ * promising first. A word that is not listed is not zero, but it has at most as many as the last listed word: these
+ * are the words that would stand if each had the best count that it can have.
+ * @param exact the counts that are known already
  */
-export function promisingWords(sides: MoverSides, omitted: readonly string[]): CensoredWord[] {
+export function promisingWords(
+	sides: MoverSides,
+	omitted: readonly string[],
+	exact: ExactCounts = NONE
+): CensoredWord[] {
 	if (isTooLittle(sides)) return [];
-	return knownWords(sides, omitted)
-		.filter(({ a, b }) => a === null || b === null)
-		.map((known): CensoredWord => {
-			return { word: known.word, missing: known.a === null ? 'a' : 'b', p: bestOf(sides, known) };
-		})
-		.filter(({ p }) => p <= FALSE)
+	const known = frequentWords(sides, knownWords(sides, omitted, exact)).map((word) => ({
+		...word,
+		p: bestOf(sides, word)
+	}));
+	const stands = falseDiscoveries(
+		known.map(({ p }) => p),
+		FALSE
+	);
+	return known
+		.filter(({ a, b }, index) => (a === null || b === null) && stands[index])
+		.map(({ word, a, p }): CensoredWord => ({ word, missing: a === null ? 'a' : 'b', p }))
 		.toSorted((one, other) => one.p - other.p);
 }
 
 const isTooLittle = ({ a, b }: MoverSides) => Math.min(a.interactions, b.interactions) < FEWEST_MESSAGES;
 
+type Counted = { word: string; a: number; b: number };
 type Tested = WordLean & { a: MoverCount; b: MoverCount; difference: number; low: number; high: number };
 
+const isCounted = (known: Known): known is Counted => known.a !== null && known.b !== null;
+
 /**
- * Both tests of each counted word. Its ζ compares it with the other words, its share with the other interactions; a
- * word stands only where both say the same, so its p-value is the larger one, and 1 where they contradict each other.
+ * The test of each counted word: its p-value is that of its shares of all interactions. Its ζ compares it with the
+ * other words and ranks it. Where the two point to different sides it proves nothing: then all messages have become
+ * longer or shorter, and its p-value is 1.
  */
-function testWords(sides: MoverSides, words: readonly { word: string; a: number; b: number }[]): Tested[] {
+function testWords(sides: MoverSides, words: readonly Counted[]): Tested[] {
 	const leans = wordLeans(words.map((word) => ({ ...word, background: word.a + word.b })));
-	return words.flatMap(({ a, b }, index) => {
+	return words.map(({ a, b }, index) => {
 		const lean = leans[index]!;
-		const change = compare(sides, a, b);
-		if (change === null) return [];
-		const { difference, low, high } = change;
-		const p = Math.sign(difference) === Math.sign(lean.zeta) ? Math.max(lean.p, change.p) : 1;
-		const counts = { a: { x: a, n: sides.a.interactions }, b: { x: b, n: sides.b.interactions } };
-		return { ...lean, ...counts, difference, low, high, p };
+		const { estimate: difference, low, high, p } = compare(sides, a, b);
+		const agrees = Math.sign(difference) === Math.sign(lean.zeta);
+		const counts = { a: shareOf(a, sides.a), b: shareOf(b, sides.b) };
+		return { ...lean, ...counts, difference, low, high, p: agrees ? p : 1 };
 	});
 }
 
-function moverOf(sides: MoverSides, score: Score, { p: _, delta: __, ...tested }: Tested): Mover {
+function moverOf(sides: MoverSides, score: Score, { delta: _, ...tested }: Tested): Mover {
 	const { keywords } = tested.difference > 0 ? sides.a : sides.b;
 	const counts = keywords.find(({ keyword }) => keyword === tested.word) ?? null;
 	const rated = counts && ratedTotal(counts);
@@ -149,8 +188,8 @@ function moverOf(sides: MoverSides, score: Score, { p: _, delta: __, ...tested }
 }
 
 /**
- * The words that one side has more of than the other, beyond chance. All compared words share one false discovery
- * rate of 5 %. A word that one list leaves out is compared by its exact count; without one it proves nothing, but
+ * The words that one side has more of than the other, beyond chance. All words that are frequent enough to stand out
+ * share one false discovery rate of 5 %. A word that one list leaves out is compared by its exact count; without one it proves nothing, but
  * counts as compared, since it was looked at.
  */
 export function keywordMovers(
@@ -159,23 +198,21 @@ export function keywordMovers(
 	{ omitted, score }: { omitted: readonly string[]; score: Score }
 ): KeywordMovers {
 	if (isTooLittle(sides)) return { more: [], less: [], compared: 0, left: 0, isTooLittle: true };
-	const all = knownWords(sides, omitted);
-	const counted = all.flatMap(({ word, a, b }) => {
-		const [inA, inB] = [a ?? exact.get(word), b ?? exact.get(word)];
-		return inA === undefined || inB === undefined ? [] : { word, a: inA, b: inB };
-	});
-	const tested = testWords(sides, counted);
-	const unproven = Array.from({ length: all.length - tested.length }, () => 1);
+	const all = knownWords(sides, omitted, exact);
+	const frequent = frequentWords(sides, all);
+	const isFrequent = new Set(frequent.map(({ word }) => word));
+	const tested = testWords(sides, all.filter(isCounted)).filter(({ word }) => isFrequent.has(word));
+	const unproven = Array.from({ length: frequent.length - tested.length }, () => 1);
 	const stands = falseDiscoveries([...tested.map(({ p }) => p), ...unproven], FALSE);
 	const movers = tested
 		.filter((_, index) => stands[index])
 		.toSorted((one, other) => Math.abs(other.zeta) - Math.abs(one.zeta))
 		.map((word) => moverOf(sides, score, word));
-	const left = promisingWords(sides, omitted).filter(({ word }) => !exact.has(word)).length;
+	const left = promisingWords(sides, omitted, exact).length;
 	return {
 		more: movers.filter(({ difference }) => difference > 0),
 		less: movers.filter(({ difference }) => difference < 0),
-		compared: all.length - left,
+		compared: frequent.length - left,
 		left,
 		isTooLittle: false
 	};
