@@ -5,12 +5,11 @@ import type {
 	KeywordList,
 	PlatformCounts,
 	Self,
-	SentimentCounts,
 	SentimentSeries,
 	VolumeBucket,
 	VolumeSeries
 } from './answers';
-import { PLATFORMS, platformOfType, type Scale } from './vocabulary';
+import { PLATFORMS, platformOfType, type Platform, type Scale } from './vocabulary';
 import type {
 	InteractionListWire,
 	InteractionWire,
@@ -31,33 +30,34 @@ function recordOf<T>(entries: Iterable<readonly [string, T]>): Record<string, T>
 	return Object.fromEntries(entries);
 }
 
-function toCounts({ negative, neutral, positive }: SentimentCounts): SentimentCountsWire {
-	return { negative, neutral, positive, total: negative + neutral + positive };
-}
-
-function add(left: SentimentCounts, right: SentimentCounts): SentimentCounts {
-	return {
-		negative: left.negative + right.negative,
-		neutral: left.neutral + right.neutral,
-		positive: left.positive + right.positive
-	};
-}
-
 /**
  * Counts by platform as the contract writes them: always the five platforms, and under `other` what belongs to
  * none of them, where there is any.
  * @example toPlatformsWire([]).tiktok // { negative: 0, neutral: 0, positive: 0, total: 0 }
  */
 export function toPlatformsWire(platforms: PlatformCounts[]): PlatformsWire {
-	const nothing: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
-	const sums = new Map<string, SentimentCounts>(PLATFORMS.map((platform) => [platform, nothing]));
-	for (const counts of platforms) {
-		const key = sums.has(counts.platform) ? counts.platform : 'other';
-		sums.set(key, add(sums.get(key) ?? nothing, counts));
+	const sums: Record<Platform | 'other', SentimentCountsWire> = {
+		facebook: { ...NOTHING },
+		instagram: { ...NOTHING },
+		tiktok: { ...NOTHING },
+		twitter: { ...NOTHING },
+		youtube: { ...NOTHING },
+		other: { ...NOTHING }
+	};
+	for (const { platform, negative, neutral, positive } of platforms) {
+		const sum = sums[KNOWN.has(platform) ? (platform as Platform) : 'other'];
+		sum.negative += negative;
+		sum.neutral += neutral;
+		sum.positive += positive;
+		sum.total += negative + neutral + positive;
 	}
-	const written = [...sums].map(([platform, counts]) => [platform, toCounts(counts)] as const);
-	return recordOf(written.filter(([platform, counts]) => platform !== 'other' || counts.total > 0));
+	if (sums.other.total > 0) return sums;
+	const { other: _, ...shown } = sums;
+	return shown;
 }
+
+const KNOWN: ReadonlySet<string> = new Set(PLATFORMS);
+const NOTHING: SentimentCountsWire = { negative: 0, neutral: 0, positive: 0, total: 0 };
 
 /**
  * The name of a bucket in a series: its first day in UTC, or for `HOUR` its first minute.

@@ -115,7 +115,7 @@ export const impactPageWords = {
 	panels: {
 		days: {
 			title: 'Day by day',
-			caption: (who: string) => `${who}, net sentiment in points. One mark is one day`,
+			caption: (who: string) => `${who}, net sentiment of each day in points`,
 			summary: (who: string, levels: string) => `${who}, net sentiment day by day. ${levels}`,
 			level: (window: string, value: string) => `${window} ${value}`,
 			levelBeside: (window: string, value: string, expected: string) =>

@@ -6,7 +6,7 @@ import { extentOf, scoreScale, type ValueScale } from '../scale';
 import { chartSymbol } from '../symbols';
 import { brandColor, COLOR, INTERVAL_OPACITY } from '../theme';
 import { backgroundAreas } from './annotations';
-import { filledBetween, points, pointsAxis, windowAreas } from './impact-plot';
+import { filledBetween, points, pointsAxis, windowAreas, type PlotPoint } from './impact-plot';
 import { plotGrid, QUIET, shownTicks, timeAxis, type PlotMargin } from './time-axis';
 
 /** The brand and its comparison brands together, each from its own mean before the start, with their trends there. */
@@ -51,16 +51,18 @@ function background(data: ImpactComparisonData, size: ChartSize, margin: PlotMar
 	return {
 		type: 'line',
 		name: 'windows',
-		data: data.timeline.labels.map(() => null),
+		data: [],
 		silent: true,
 		z: 1,
 		markArea: { silent: true, data: [...windows, ...(gaps.data ?? [])] }
 	};
 }
 
+const pointAt = (value: number | null, index: number): PlotPoint => [index, points(value)];
+
 function usualBand(line: ComparisonLine): LineSeriesOption[] {
 	if (!line.low || !line.high) return [];
-	return filledBetween(`${line.key} usual`, line.low.map(points), line.high.map(points), {
+	return filledBetween(`${line.key} usual`, line.low.map(pointAt), line.high.map(pointAt), {
 		color: lineColor(line),
 		opacity: INTERVAL_OPACITY
 	});
@@ -75,7 +77,7 @@ function comparisonLine(line: ComparisonLine, marked: ReadonlySet<number>): Line
 		name: line.key,
 		z: isTarget ? 6 : 4,
 		silent: true,
-		showSymbol: true,
+		showSymbol: isTarget,
 		showAllSymbol: true,
 		symbolKeepAspect: true,
 		symbolSize: 8,
@@ -89,13 +91,10 @@ function comparisonLine(line: ComparisonLine, marked: ReadonlySet<number>): Line
 }
 
 /** The straight trend over the days before the start, which both lines should share. */
-function trendLine(line: ComparisonLine, { levels, timeline }: ImpactComparisonData): LineSeriesOption[] {
+function trendLine(line: ComparisonLine, { levels }: ImpactComparisonData): LineSeriesOption[] {
 	const before = levels.find(({ kind }) => kind === 'before');
 	const { trend } = line;
 	if (!before || trend === null) return [];
-	const length = Math.max(1, before.to - before.from);
-	const heightAt = (index: number) =>
-		trend.first + ((index - before.from) / length) * (trend.last - trend.first);
 	return [
 		{
 			type: 'line',
@@ -103,9 +102,10 @@ function trendLine(line: ComparisonLine, { levels, timeline }: ImpactComparisonD
 			z: 3,
 			symbol: 'none',
 			silent: true,
-			data: timeline.labels.map((_, index) =>
-				index >= before.from && index <= before.to ? points(heightAt(index)) : null
-			),
+			data: [
+				[before.from, points(trend.first)],
+				[before.to, points(trend.last)]
+			],
 			lineStyle: { color: lineColor(line), width: 1, opacity: 0.8 }
 		}
 	];

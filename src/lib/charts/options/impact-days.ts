@@ -15,7 +15,7 @@ import {
 	points,
 	pointsAxis,
 	windowAreas,
-	within
+	endsOf
 } from './impact-plot';
 import { plotGrid, QUIET, timeAxis, type PlotMargin } from './time-axis';
 
@@ -25,6 +25,8 @@ const SYMBOL_SIZES: readonly [days: number, size: number][] = [
 	[130, 6],
 	[Infinity, 4]
 ];
+/** More marks than these lie on each other wherever they are drawn: then a line alone tells the days apart. */
+const MOST_MARKS = 260;
 const DIFFERENCE_OPACITY = 0.17;
 const END_WORDS = 84;
 const LEAST_APART = 16;
@@ -33,7 +35,6 @@ const LEAST_APART = 16;
 export function impactDaysOption(data: ImpactDaysData, size: ChartSize): ChartOption {
 	const margin = impactDaysMargin(data, size);
 	const scale = impactDaysScale(data);
-	const count = data.timeline.labels.length;
 	return {
 		...QUIET,
 		grid: plotGrid(margin),
@@ -41,10 +42,10 @@ export function impactDaysOption(data: ImpactDaysData, size: ChartSize): ChartOp
 		yAxis: pointsAxis(scale, margin, data.locale),
 		series: [
 			background(data, size, margin),
-			...differenceArea(data, count),
+			...differenceArea(data),
 			dayLine(data),
-			expectedLine(data.levels, count),
-			...levelLines(data.levels, count),
+			expectedLine(data.levels),
+			...levelLines(data.levels),
 			endWords(data, size, margin, scale)
 		]
 	};
@@ -69,7 +70,7 @@ function background(data: ImpactDaysData, size: ChartSize, margin: PlotMargin): 
 	return {
 		type: 'line',
 		name: 'windows',
-		data: data.timeline.labels.map(() => null),
+		data: [],
 		silent: true,
 		z: 1,
 		markArea: { silent: true, data: [...windows, ...(gaps.data ?? [])] }
@@ -79,20 +80,25 @@ function background(data: ImpactDaysData, size: ChartSize, margin: PlotMargin): 
 const duringOf = ({ levels }: ImpactDaysData): WindowLevel | undefined =>
 	levels.find(({ kind }) => kind === 'during');
 
-function differenceArea(data: ImpactDaysData, count: number): LineSeriesOption[] {
+function differenceArea(data: ImpactDaysData): LineSeriesOption[] {
 	const during = duringOf(data);
 	if (!during || during.measured === null || during.expected === null) return [];
 	const counted = { from: during.from, to: during.countedTo };
-	const low = within(count, counted, Math.min(during.measured, during.expected));
-	const high = within(count, counted, Math.max(during.measured, during.expected));
+	const low = endsOf(counted, Math.min(during.measured, during.expected));
+	const high = endsOf(counted, Math.max(during.measured, during.expected));
 	return filledBetween('difference', low, high, {
 		color: brandColor(data.slot),
 		opacity: DIFFERENCE_OPACITY
 	});
 }
 
+/** Whether days stand as marks on a faint line, or as a line alone. */
+export const hasDayMarks = ({ values }: Pick<ImpactDaysData, 'values'>) => values.length <= MOST_MARKS;
+
 /** A faint line holds the days together; a day in progress is hollow. */
 function dayLine({ values, slot, timeline }: ImpactDaysData): LineSeriesOption {
+	const isMarked = hasDayMarks({ values });
+	const shape = chartSymbol(slot);
 	const color = brandColor(slot);
 	const open = new Set(timeline.open.map(({ index }) => index));
 	const [, symbolSize] = SYMBOL_SIZES.find(([days]) => values.length <= days)!;
@@ -101,9 +107,11 @@ function dayLine({ values, slot, timeline }: ImpactDaysData): LineSeriesOption {
 		name: 'days',
 		z: 4,
 		silent: true,
-		showSymbol: true,
+		showSymbol: isMarked || open.size > 0,
 		showAllSymbol: true,
-		symbol: chartSymbol(slot),
+		symbol: isMarked
+			? shape
+			: (_: unknown, { dataIndex }: { dataIndex: number }) => (open.has(dataIndex) ? shape : 'none'),
 		symbolKeepAspect: true,
 		symbolSize,
 		emphasis: { disabled: true },
@@ -113,7 +121,7 @@ function dayLine({ values, slot, timeline }: ImpactDaysData): LineSeriesOption {
 			return { value: y, itemStyle: { color: COLOR.background, borderColor: color, borderWidth: 1.5 } };
 		}),
 		itemStyle: { color, borderColor: COLOR.background, borderWidth: 1 },
-		lineStyle: { color, width: 1, opacity: 0.28 }
+		lineStyle: isMarked ? { color, width: 1, opacity: 0.28 } : { color, width: 1.25, opacity: 0.7 }
 	};
 }
 
@@ -130,7 +138,7 @@ function endWords(
 	return {
 		type: 'line',
 		name: 'words',
-		data: data.timeline.labels.map(() => null),
+		data: [],
 		silent: true,
 		z: 8,
 		markPoint: {

@@ -97,18 +97,23 @@ const PLAIN: LineSeriesOption = {
 	emphasis: { disabled: true }
 };
 
-/** A column that has a value on the days of one window alone. */
-export function within(count: number, { from, to }: { from: number; to: number }, value: number | null) {
-	return Array.from({ length: count }, (_, index) => (index >= from && index <= to ? points(value) : null));
+/** A point of a line: the index of its day, and its height in points. */
+export type PlotPoint = [index: number, height: number | null];
+
+/** A level over the days of one window: its ends are all that a straight line needs. Nothing over no days. */
+export function endsOf({ from, to }: { from: number; to: number }, value: number | null): PlotPoint[] {
+	if (to < from) return [];
+	const ends = from === to ? [from] : [from, to];
+	return ends.map((index) => [index, points(value)]);
 }
 
 /** The mean of each window as a step. One day has no length, so it is a short bar. */
-export function levelLines(levels: readonly WindowLevel[], count: number): LineSeriesOption[] {
+export function levelLines(levels: readonly WindowLevel[]): LineSeriesOption[] {
 	return levels.map((level) => ({
 		...PLAIN,
 		name: `${level.kind} measured`,
 		z: 6,
-		data: within(count, { from: level.from, to: level.countedTo }, level.measured),
+		data: endsOf({ from: level.from, to: level.countedTo }, level.measured),
 		...(level.from === level.countedTo && { symbol: 'rect', symbolSize: [12, 2.5], showSymbol: true }),
 		itemStyle: { color: COLOR.ink },
 		lineStyle: { color: COLOR.ink, width: 2.5 }
@@ -116,10 +121,10 @@ export function levelLines(levels: readonly WindowLevel[], count: number): LineS
 }
 
 /** What was expected without the campaign: one dotted line through all windows that have it. */
-export function expectedLine(levels: readonly WindowLevel[], count: number): LineSeriesOption {
-	const data = Array.from({ length: count }, (_, index) => {
-		const level = levels.find(({ from, to }) => index >= from && index <= to);
-		return points(level?.expected);
+export function expectedLine(levels: readonly WindowLevel[]): LineSeriesOption {
+	const data = levels.flatMap((level, index): PlotPoint[] => {
+		const isApart = index > 0 && levels[index - 1]!.to + 1 < level.from;
+		return [...(isApart ? [[level.from - 1, null] as PlotPoint] : []), ...endsOf(level, level.expected)];
 	});
 	return {
 		...PLAIN,
@@ -133,8 +138,8 @@ export function expectedLine(levels: readonly WindowLevel[], count: number): Lin
 /** An invisible line at the lower limit carries a filled one as high as the two are apart. */
 export function filledBetween(
 	name: string,
-	low: readonly (number | null)[],
-	high: readonly (number | null)[],
+	low: readonly PlotPoint[],
+	high: readonly PlotPoint[],
 	fill: { color: string; opacity: number }
 ): LineSeriesOption[] {
 	const base: LineSeriesOption = {
@@ -144,14 +149,14 @@ export function filledBetween(
 		z: 2,
 		lineStyle: { width: 0 }
 	};
-	const isWhole = (index: number) => (low[index] ?? null) !== null && (high[index] ?? null) !== null;
+	const heights = low.map(([, from], index) => {
+		const to = high[index]?.[1] ?? null;
+		return from === null || to === null ? null : { from, more: to - from };
+	});
+	const at = (height: (of: { from: number; more: number }) => number) =>
+		low.map(([day], index): PlotPoint => [day, heights[index] ? height(heights[index]) : null]);
 	return [
-		{ ...base, name: `${name} from`, data: low.map((value, index) => (isWhole(index) ? value : null)) },
-		{
-			...base,
-			name,
-			data: high.map((value, index) => (isWhole(index) ? (value ?? 0) - (low[index] ?? 0) : null)),
-			areaStyle: fill
-		}
+		{ ...base, name: `${name} from`, data: at(({ from }) => from) },
+		{ ...base, name, data: at(({ more }) => more), areaStyle: fill }
 	];
 }

@@ -138,13 +138,13 @@ test('the ends of the levels are named beside the plot where it is wide, and nev
 
 test('the trends before the start stop at the start', () => {
 	const option = impactComparisonOption(comparison, WIDE);
-	const trends = (option.series as { name: string; data: (number | null)[] }[]).filter(({ name }) =>
+	const trends = (option.series as { name: string; data: [number, number | null][] }[]).filter(({ name }) =>
 		name.endsWith('trend')
 	);
 	expect(trends.map(({ name }) => name)).toEqual(['target trend', 'controls trend']);
 	for (const { data } of trends) {
-		expect(data[27]).toBeTypeOf('number');
-		expect(data[28]).toBeNull();
+		expect(data.map(([day]) => day)).toEqual([0, 27]);
+		for (const [, height] of data) expect(height).toBeTypeOf('number');
 	}
 });
 
@@ -181,4 +181,23 @@ test('mood is solid and mix hatched, and negative parts have their value on the 
 	expect(paths.filter((path) => path.includes('fill="url(#hatch)"'))).toHaveLength(3);
 	for (const text of ['>+9.2<', '>+0.9<', '>−3.1<', '>TikTok<', '>All platforms<'])
 		expect(svg).toContain(text);
+});
+
+test('two years of days are a line, since their marks would lie on each other, and the unfinished one stays hollow', () => {
+	const many = (count: number) => {
+		const { timeline } = moving.days;
+		const index = Array.from({ length: count }, (_, day) => day);
+		const values = index.map((day) => Math.sin(day) / 10);
+		const open = [{ index: count - 1, note: '' }];
+		const labels = index.map(String);
+		const days = { ...moving.days, levels: [], gaps: [], values, counts: values, expected: values };
+		const at = { ...days, timeline: { ...timeline, labels, titles: labels, days: labels, ticks: [], open } };
+		const paths = elements(svgOf(impactDaysOption(at, WIDE)), 'path');
+		return {
+			marks: paths.filter((path) => path.includes('fill="var(--brand-3)"')).length,
+			hollow: paths.filter((path) => path.includes('fill="var(--bg)"')).length
+		};
+	};
+	expect(many(200)).toEqual({ marks: 199, hollow: 1 });
+	expect(many(729)).toEqual({ marks: 0, hollow: 1 });
 });

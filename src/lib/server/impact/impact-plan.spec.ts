@@ -160,6 +160,16 @@ describe('the windows of a report', () => {
 		expect(plan.range.from).toBe(addDays(spans.before.from, -180));
 	});
 
+	it('ask for no day before the baseline where no earlier window would fit into them', () => {
+		const lasting = (days: number) =>
+			planOf('', { ...SLOW, start: ago(days), end: ago(1), comparisonIds: [] });
+		const [fits, isLonger] = [lasting(180), lasting(181)];
+		expect(fits.plan.range.from).toBe(addDays(fits.spans.before.from, -180));
+		expect(isLonger.plan.range.from).toBe(isLonger.spans.before.from);
+		const begun = planOf('', { ...SLOW, start: ago(5), end: addDays(TODAY, 300) });
+		expect(begun.plan.range.from).toBe(addDays(begun.spans.before.from, -180));
+	});
+
 	it('ask for the latest weeks before a campaign that lies far ahead', () => {
 		const { plan } = planOf('', { ...SLOW, start: addDays(TODAY, 100), end: addDays(TODAY, 113) });
 		expect(plan.range.to).toBe(TODAY);

@@ -10,7 +10,7 @@ import type { BrandDays, ImpactAnswers } from './impact-answers';
 import { estimate, type Estimates } from './impact-estimates';
 import { evidenceOf } from './impact-evidence';
 import type { ImpactPlan } from './impact-plan';
-import { windowOf, type DayWindow } from './impact-spans';
+import { HISTORY_DAYS, windowOf, type DayWindow } from './impact-spans';
 import { levelsOf, windowsOf } from './impact-windows';
 import { mixSplitOf, mixWarnings } from './mix-split';
 import { placeboOf } from './placebo-windows';
@@ -103,6 +103,12 @@ function breakEvenOf(headline: ImpactEstimate | null): number | null {
 	return headline === null || headline.verdict === 'too-little' ? null : breakEvenShare(headline);
 }
 
+/** What earlier windows are slid over; for a campaign that is longer than all that is asked for, the most of it. */
+function historyDays({ targets }: Sides): number {
+	const isLonger = completeDays(targets, 'during').length > HISTORY_DAYS;
+	return isLonger ? HISTORY_DAYS : completeDays(targets, 'history').length;
+}
+
 /** Everything that is known of a campaign, from what the host told. Pure. */
 export function impactReport(plan: ImpactPlan, answers: ImpactAnswers, read: Read): ImpactReport {
 	const sides = sidesOf(plan, answers, read.asOf);
@@ -128,7 +134,7 @@ export function impactReport(plan: ImpactPlan, answers: ImpactAnswers, read: Rea
 		placebo: hasStarted ? placeboOf(sides) : null,
 		breakEven: breakEvenOf(headline),
 		detectability: detectabilityOf(plan, sides),
-		historyDays: completeDays(sides.targets, 'history').length,
+		historyDays: historyDays(sides),
 		days: dayPoints(sides),
 		levels: levelsOf(sides),
 		warnings: distinct([...(headline?.warnings ?? []), ...shared]),

@@ -8,9 +8,15 @@ const USUAL_BASELINE = 28;
 /** What remains of an effect is looked at for as long as the campaign was, but not longer than this. */
 const LONGEST_AFTER = 28;
 /** Days before the baseline, over which the same windows are slid to see what chance does. */
-const HISTORY_DAYS = 180;
+export const HISTORY_DAYS = 180;
 /** A longer window says nothing about a campaign, and its baseline would be twice as long again. */
 export const LONGEST_WINDOW = 1_096;
+
+/** Whether an earlier window, as long as the campaign's days that are over, can lie before its baseline. */
+export function fitsHistory({ from, to }: DaySpan, today: LocalDay): boolean {
+	const over = firstOf(to, addDays(today, -1));
+	return over < from || countDays(from, over) <= HISTORY_DAYS;
+}
 
 /** The windows of a campaign, as local days. `after` is null as long as none of its days has come. */
 export type ImpactSpans = { before: DaySpan; during: DaySpan; after: DaySpan | null };
@@ -70,7 +76,8 @@ export function windowOf({ before, during, after }: ImpactSpans, day: LocalDay):
 /**
  * One stretch of days for everything: the windows as far as they have come, and before them as much history as is of
  * use. In a zone away from UTC the host's hours make exact days up to 100 days, so there the history is cut before
- * the day edges are. Before the start the latest weeks are asked for as well: they tell what could be seen.
+ * the day edges are. Before the start the latest weeks are asked for as well: they tell what could be seen. A campaign
+ * that is longer than the history has no earlier window to be slid, and no history is asked for.
  * @param today the local day of now; no later one is asked for
  */
 export function impactAskPlan(
@@ -86,6 +93,7 @@ export function impactAskPlan(
 		const first = lastOf(addDays(from, -history), FIRST_DAY);
 		return askPlan(resolveSpan({ from: first, to }, timeZone), 'DAY', timeZone, weekStart);
 	};
+	if (!fitsHistory(spans.during, today)) return planOf(0);
 	const whole = planOf(HISTORY_DAYS);
 	const spare = MOST_EXACT_DAYS - countDays(from, to);
 	return whole.approximate && spare >= 0 ? planOf(spare) : whole;

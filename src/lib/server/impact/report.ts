@@ -151,7 +151,7 @@ export type ImpactReport = {
 	/** Share of all labels that would have to be wrong in one direction for the interval to include 0; null when it does. */
 	breakEven: number | null;
 	detectability: Detectability | null;
-	/** Complete days before the baseline: what the windows of `placebo` are slid over. */
+	/** Complete days before the baseline, which earlier windows are slid over; a longer campaign has the most there are. */
 	historyDays: number;
 	/** The unit of everything: complete days of all windows, the unfinished one last and not counted. */
 	days: DayPoint[];
