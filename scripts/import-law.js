@@ -4,7 +4,17 @@ import { dirname, join, relative, sep } from 'node:path';
  * Which room may import what: rooms of `src/lib` by their folder, packages by their name. Types may come from every
  * pure room. The reason is what a newcomer reads when the law stops them.
  */
-const PURE = ['community', 'filters', 'calendar', 'analytics', 'errors', 'format', 'wording', 'campaigns'];
+const PURE = [
+	'community',
+	'filters',
+	'calendar',
+	'analytics',
+	'errors',
+	'format',
+	'wording',
+	'campaigns',
+	'replies'
+];
 
 const LAW = {
 	community: {
@@ -28,6 +38,12 @@ const LAW = {
 		typesFrom: PURE,
 		packages: ['zod'],
 		why: 'what a campaign is does not depend on where it is kept'
+	},
+	replies: {
+		rooms: ['community'],
+		typesFrom: PURE,
+		packages: [],
+		why: 'what a platform allows does not depend on who asks'
 	},
 	format: {
 		rooms: [],

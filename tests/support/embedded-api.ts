@@ -1,6 +1,11 @@
 import type { ApiCall } from '../../src/lib/server/api/answer-call';
 import { commentsHandler } from '../../src/lib/server/api/handle-comments';
-import { handleConversation, handleMessages } from '../../src/lib/server/api/handle-conversations';
+import {
+	handleConversation,
+	handleMessageReply,
+	handleMessages
+} from '../../src/lib/server/api/handle-conversations';
+import { handleInteraction } from '../../src/lib/server/api/handle-interaction';
 import { handleInteractions, handleMedia, handleSelf } from '../../src/lib/server/api/handle-lists';
 import { handleOpenApi, handleUnknown } from '../../src/lib/server/api/handle-others';
 import {
@@ -26,6 +31,8 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map([
 	['/media', handleMedia],
 	['/interaction/{conversation_id}/messages', handleMessages],
 	['/conversations/{conversation_id}', handleConversation],
+	['/conversations/{conversation_id}/messages', handleMessageReply],
+	['/community_interactions/{id}', handleInteraction],
 	['/facebook_comments', commentsHandler('facebook')],
 	['/instagram_comments', commentsHandler('instagram')],
 	['/tiktok_comments', commentsHandler('tiktok')],

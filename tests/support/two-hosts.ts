@@ -52,11 +52,23 @@ function createLive(address: string, { token = TOKEN, now }: HostOptions) {
 	};
 }
 
+/** These are sent by POST and change nothing. */
+const STATISTICS =
+	/^\/(?:sentiment_distribution_stats|sentiment_time_series|top_keywords|volume_time_series)/;
+
 function callerOf(upstream: Upstream, base: string): Caller {
 	return (path, { method = 'GET', headers, body } = {}) => {
-		if (method !== 'GET' && method !== 'POST') throw new Error(`An upstream is never sent ${method}.`);
+		if (method !== 'GET' && method !== 'POST' && method !== 'PATCH') {
+			throw new Error(`An upstream is never sent ${method}.`);
+		}
 		const plain = Object.fromEntries(new Headers(headers));
-		return upstream.fetch(`${base}${path}`, { method, headers: plain, body: body as string | undefined });
+		const isWrite = method === 'PATCH' || (method === 'POST' && !STATISTICS.test(path));
+		return upstream.fetch(`${base}${path}`, {
+			method,
+			headers: plain,
+			body: body as string | undefined,
+			isWrite
+		});
 	};
 }
 

@@ -57,11 +57,17 @@ const UNSUPPORTED = new Set([
 const ELSEWHERE = new Map([
 	['scale', 'sentiment_time_series and volume_time_series'],
 	['bucket_minutes', 'sentiment_time_series and volume_time_series'],
-	['limit', 'top_keywords, community_interactions, media and tags'],
-	['offset', 'community_interactions, media and tags'],
-	['sort', 'community_interactions'],
-	['brand_id', 'community_interactions and media; the statistics and tags take brand_ids'],
-	['brand_ids', 'the statistics and tags; community_interactions and media take brand_id']
+	['limit', 'top_keywords and the lists'],
+	['offset', 'the lists'],
+	['sort', 'community_interactions and the conversations'],
+	[
+		'brand_id',
+		'community_interactions, media and the threads; the statistics and the list of tags take brand_ids'
+	],
+	[
+		'brand_ids',
+		'the statistics and the list of tags; community_interactions, media and the threads take brand_id'
+	]
 ]);
 
 /** Longer lists than any field takes are refused before each of their items is looked at. */

@@ -60,7 +60,7 @@ export function statistic(
 }
 
 /** Lists in an address are written with commas; the schema says so by `style` and `explode`. */
-function parameters(schema: z.ZodObject): Json[] {
+export function parameters(schema: z.ZodObject): Json[] {
 	const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
 	return Object.entries(properties).map(([name, property]) => ({
 		name,
@@ -75,6 +75,39 @@ function parameters(schema: z.ZodObject): Json[] {
 export function list(operationId: string, summary: string, question: z.ZodObject, answer: ShapeName): Json {
 	return {
 		get: { operationId, summary, parameters: parameters(question), responses: responses(summary, answer) }
+	};
+}
+
+const IDEMPOTENCY_KEY = {
+	name: 'idempotency-key',
+	in: 'header',
+	required: false,
+	description: 'Names this reply: the same key again is the same reply, and is taken once [E].',
+	schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,255}$' }
+};
+
+type Order = { operationId: string; summary: string; body: ShapeName; answer: ShapeName };
+
+/** A call that makes something new. */
+export function making({ operationId, summary, body, answer }: Order, ...more: Json[]): Json {
+	const requestBody = { required: true, content: json(body) };
+	const parameters = more.length > 0 ? { parameters: more } : {};
+	return {
+		post: { operationId, summary, ...parameters, requestBody, responses: responses(summary, answer, '201') }
+	};
+}
+
+/** A call that replies, which may carry a key of its own. */
+export function replying(order: Order, ...more: Json[]): Json {
+	return making(order, IDEMPOTENCY_KEY, ...more);
+}
+
+/** A call that changes what is there. */
+export function changing({ operationId, summary, body, answer }: Order, ...more: Json[]): Json {
+	const requestBody = { required: true, content: json(body) };
+	const parameters = more.length > 0 ? { parameters: more } : {};
+	return {
+		patch: { operationId, summary, ...parameters, requestBody, responses: responses(summary, answer) }
 	};
 }
 

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { commentBodySchema } from '$lib/community/comments-query';
+import { conversationChangeSchema, messageBodySchema } from '$lib/community/conversation-query';
+import { interactionChangeSchema } from '$lib/community/interaction-change';
 import {
 	keywordsQuerySchema,
 	seriesQuerySchema,
 	statisticsQuerySchema
 } from '$lib/community/statistics-query';
+import { tagBodySchema } from '$lib/community/tags-query';
 import * as wire from '$lib/community/wire-schemas';
 
 /** Every shape that has a name in the document. */
@@ -26,6 +30,16 @@ export const SHAPES = {
 	InteractionList: wire.interactionListWire,
 	BrandTag: wire.brandTagWire,
 	TagList: wire.tagListWire,
+	TagBody: tagBodySchema,
+	NewTag: wire.newTagWire,
+	MessageBody: messageBodySchema,
+	CommentBody: commentBodySchema,
+	InteractionChange: interactionChangeSchema,
+	ConversationChange: conversationChangeSchema,
+	OneInteraction: wire.oneInteractionWire,
+	OneMessage: wire.oneMessageWire,
+	OneComment: wire.oneCommentWire,
+	OneConversation: wire.oneConversationWire,
 	Message: wire.messageWire,
 	MessageList: wire.messageListWire,
 	ThreadMessage: wire.threadMessageWire,

@@ -4,15 +4,37 @@ import { interactionsQuerySchema } from '$lib/community/interactions-query';
 import { mediaQuerySchema } from '$lib/community/media-query';
 import { tagsQuerySchema } from '$lib/community/tags-query';
 import { PLATFORMS, type Platform } from '$lib/community/vocabulary';
-import { HEADERS, list, REFUSALS, responses, statistic, withId } from './openapi-parts';
+import {
+	changing,
+	HEADERS,
+	list,
+	making,
+	parameters,
+	REFUSALS,
+	replying,
+	responses,
+	statistic,
+	withId
+} from './openapi-parts';
 import { componentSchemas, type Json } from './openapi-shapes';
 
 const CONVERSATION_ID = 'The `conversation_id` of a direct message, percent-encoded.';
 
+const BRAND = parameters(messagesQuerySchema.pick({ brand_id: true }));
+
 function comments(platform: Platform): [string, Json] {
 	const endpoint = COMMENT_ENDPOINTS[platform];
 	const summary = 'The comments under a post, or one thread of them [the list D; `comment_id` E].';
-	return [`/${endpoint}`, list(endpoint, summary, commentsQuerySchema, 'CommentList')];
+	const reply = {
+		operationId: `${endpoint}_reply`,
+		summary: 'Reply to a comment [the path and parent_comment_id D, the rest of the body I].',
+		body: 'CommentBody',
+		answer: 'OneComment'
+	} as const;
+	return [
+		`/${endpoint}`,
+		{ ...list(endpoint, summary, commentsQuerySchema, 'CommentList'), ...replying(reply) }
+	];
 }
 
 const PATHS = {
@@ -46,7 +68,18 @@ const PATHS = {
 		interactionsQuerySchema,
 		'InteractionList'
 	),
-	'/tags': list('tags', 'The tags of some brands, by name.', tagsQuerySchema, 'TagList'),
+	'/community_interactions/{id}': withId('id', 'The `id` of a row of `community_interactions`.', {
+		...changing({
+			operationId: 'changeInteraction',
+			summary: 'Close an interaction or open it again, put tags on it and take tags off [E].',
+			body: 'InteractionChange',
+			answer: 'OneInteraction'
+		})
+	}),
+	'/tags': {
+		...list('tags', 'The tags of some brands, by name [E].', tagsQuerySchema, 'TagList'),
+		...making({ operationId: 'createTag', summary: 'Make a tag [D].', body: 'TagBody', answer: 'NewTag' })
+	},
 	'/interaction/{conversation_id}/messages': withId('conversation_id', CONVERSATION_ID, {
 		...list('messages', 'The messages of a conversation [D].', messagesQuerySchema, 'MessageList')
 	}),
@@ -56,6 +89,26 @@ const PATHS = {
 			'A conversation: its facts and its messages [the path D, the answer E].',
 			messagesQuerySchema,
 			'Conversation'
+		),
+		...changing(
+			{
+				operationId: 'changeConversation',
+				summary: 'Close a conversation with all its messages, or open it again [E].',
+				body: 'ConversationChange',
+				answer: 'OneConversation'
+			},
+			...BRAND
+		)
+	}),
+	'/conversations/{conversation_id}/messages': withId('conversation_id', CONVERSATION_ID, {
+		...replying(
+			{
+				operationId: 'replyToConversation',
+				summary: 'Reply to a direct message [the path D, the rest I].',
+				body: 'MessageBody',
+				answer: 'OneMessage'
+			},
+			...BRAND
 		)
 	}),
 	...Object.fromEntries(PLATFORMS.map(comments)),

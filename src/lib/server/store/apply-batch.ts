@@ -113,8 +113,16 @@ async function insertStaged(connection: Connection): Promise<void> {
 	await addContributions(connection, sql`temp.staged`, sql`temp.staged_postings`, 1);
 }
 
-/** Write the prepared rows, inside a transaction. */
-async function writeRows(store: Store, connection: Connection, batch: PreparedBatch): Promise<BatchResult> {
+/**
+ * Write the prepared rows, inside a transaction. What people changed here of a row stays as they left it, whatever the
+ * row says.
+ */
+export async function writeRows(
+	store: Store,
+	connection: Connection,
+	prepared: PreparedBatch
+): Promise<BatchResult> {
+	const batch = { ...prepared, interactions: store.edits.over(prepared.interactions, store.dictionary) };
 	const count = batch.interactions.length;
 	const numbers = numberRows(store.dictionary, batch.interactions);
 	const firstId = await nextId(connection);

@@ -7,7 +7,14 @@ import { sql } from './sql';
 /** Above the bits that number the types of one platform stands the platform, in the order of PLATFORMS, then other. */
 export const PLATFORM_SHIFT = 16;
 
-export type Tag = { id: number; brandId: number; name: string; color: string | null };
+/** `createdAt` is in milliseconds since 1970, for a tag that somebody made here. */
+export type Tag = {
+	id: number;
+	brandId: number;
+	name: string;
+	color: string | null;
+	createdAt?: number;
+};
 
 /** The platform whose types have these ids: one of PLATFORMS, or `other`. */
 export function platformOfTypeId(typeId: number): string {
@@ -122,13 +129,24 @@ export class Dictionary {
 		return id;
 	}
 
+	/** A brand's tag of this name, however it is written; undefined where there is none. */
+	findTag(brandId: number, name: string): Tag | undefined {
+		const plain = (text: string) => text.normalize('NFC').toLowerCase();
+		return [...this.#tags.values()].find((tag) => tag.brandId === brandId && plain(tag.name) === plain(name));
+	}
+
+	/** A new tag, which reaches the file with the change that makes it. */
+	makeTag(tag: Omit<Tag, 'id'>): Tag {
+		const made = { ...tag, id: this.#tags.size + 1 };
+		this.#putTag(made);
+		this.#newTags.push(made);
+		return made;
+	}
+
 	tagId(brandId: number, name: string): number {
 		const present = this.#tagIds.get(tagKey({ brandId, name }));
 		if (present !== undefined) return present;
-		const tag: Tag = { id: this.#tags.size + 1, brandId, name, color: null };
-		this.#putTag(tag);
-		this.#newTags.push(tag);
-		return tag.id;
+		return this.makeTag({ brandId, name, color: null }).id;
 	}
 
 	/** Write the names that are new, inside the batch's transaction. */
@@ -139,9 +157,9 @@ export class Dictionary {
 		for (const name of this.#newTypes) {
 			await connection.run(sql`INSERT INTO types VALUES (${this.#typeIds.get(name) ?? null}, ${name})`);
 		}
-		for (const { id, brandId, name, color } of this.#newTags) {
+		for (const { id, brandId, name, color, createdAt = 0 } of this.#newTags) {
 			await connection.run(
-				sql`INSERT INTO tags (id, brand_id, name, color) VALUES (${id}, ${brandId}, ${name}, ${color})`
+				sql`INSERT INTO tags VALUES (${id}, ${brandId}, ${name}, ${color}, ${createdAt}, ${createdAt})`
 			);
 		}
 	}

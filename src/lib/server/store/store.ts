@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Dictionary } from './dictionary';
+import { CommunityError } from '$lib/errors/community-error';
 import { openDatabase } from './duckdb';
 import type { Connection, Database, Row } from './duckdb';
+import { Edits } from './edits';
 import { migrate } from './migrate';
-import { Readers } from './reading';
+import { QUESTION_BUDGET_MS, Readers } from './reading';
 import { isAnyOf, sql } from './sql';
 import type { Fragment } from './sql';
 import { createStaging } from './staging';
@@ -37,11 +39,13 @@ export class Store {
 	readonly path: string;
 	readonly dictionary: Dictionary;
 	readonly terms: Terms;
+	readonly edits: Edits;
 	#database: Database;
 	#writer: Connection;
 	#readers: Readers;
 	#lastWrite: Promise<unknown> = Promise.resolve();
 	#version = 0;
+	#budgetMs: number;
 	#spans: { version: number; spans: Promise<Map<number, BrandSpan>> } | null = null;
 	#onClose: () => void;
 	#closing: Promise<void> | null = null;
@@ -54,7 +58,9 @@ export class Store {
 			readers: Readers;
 			dictionary: Dictionary;
 			terms: Terms;
+			edits: Edits;
 			version: number;
+			budgetMs: number;
 		},
 		onClose: () => void
 	) {
@@ -64,6 +70,8 @@ export class Store {
 		this.#readers = parts.readers;
 		this.dictionary = parts.dictionary;
 		this.terms = parts.terms;
+		this.edits = parts.edits;
+		this.#budgetMs = parts.budgetMs;
 		this.#version = parts.version;
 		this.#onClose = onClose;
 	}
@@ -93,6 +101,37 @@ export class Store {
 		return result;
 	}
 
+	/**
+	 * A change for somebody who waits for it: when its turn has not come within the budget of a question it is given up
+	 * for good, so that a refusal always means that nothing was written.
+	 * @throws CommunityError store_unavailable, and whatever CommunityError the work throws
+	 */
+	async changeInTime<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+		const late = () => new CommunityError('store_unavailable', { message: 'The change waited too long.' });
+		const wait = { isOver: false, hasBegun: false };
+		const change = this.change((connection) => {
+			if (wait.isOver) throw late();
+			wait.hasBegun = true;
+			return work(connection);
+		});
+		let timer: NodeJS.Timeout | undefined;
+		const deadline = new Promise<never>((_, reject) => {
+			timer = setTimeout(() => {
+				if (wait.hasBegun) return;
+				wait.isOver = true;
+				reject(late());
+			}, this.#budgetMs);
+		});
+		try {
+			return await Promise.race([change, deadline]);
+		} catch (cause) {
+			if (cause instanceof CommunityError) throw cause;
+			throw new CommunityError('store_unavailable', { message: 'The change could not be written.', cause });
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+
 	async #transact<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
 		const writer = this.#writer;
 		await writer.run(sql`BEGIN TRANSACTION`);
@@ -100,17 +139,20 @@ export class Store {
 			const value = await work(writer);
 			await this.dictionary.flush(writer);
 			await this.terms.flush(writer);
+			await this.edits.flush(writer);
 			await writer.run(sql`UPDATE meta SET data_version = ${this.#version + 1}`);
 			await writer.run(sql`COMMIT`);
 			this.#version += 1;
 			this.dictionary.keepNew();
 			this.terms.keepNew();
+			this.edits.keepNew();
 			this.#readers.forgetStatements();
 			return value;
 		} catch (error) {
 			await writer.run(sql`ROLLBACK`).catch(() => undefined);
 			this.dictionary.dropNew();
 			this.terms.dropNew();
+			this.edits.dropNew();
 			throw error;
 		}
 	}
@@ -202,6 +244,8 @@ async function open(options: StoreOptions, onClose: () => void): Promise<Store> 
 		await dictionary.load(writer);
 		const terms = new Terms();
 		await terms.load(writer);
+		const edits = new Edits();
+		await edits.load(writer);
 		const [versions] = await writer.columns(sql`SELECT data_version::DOUBLE FROM meta`);
 		const connections = await Promise.all(
 			Array.from({ length: READERS }, () => database.connect(KEPT_PLANS))
@@ -211,7 +255,9 @@ async function open(options: StoreOptions, onClose: () => void): Promise<Store> 
 			writer,
 			readers: new Readers(connections, options.questionBudgetMs),
 			dictionary,
-			terms
+			terms,
+			edits,
+			budgetMs: options.questionBudgetMs ?? QUESTION_BUDGET_MS
 		};
 		return new Store(path, { ...parts, version: Number(versions?.[0] ?? 0) }, onClose);
 	} catch (error) {

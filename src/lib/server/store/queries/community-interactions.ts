@@ -70,3 +70,11 @@ export async function selectInteractions(
 		total: Number(totals[0]?.[0] ?? 0)
 	};
 }
+
+/** One interaction by its id, or null. @throws CommunityError store_unavailable */
+export async function selectInteraction(store: Store, id: number): Promise<StoredInteraction | null> {
+	const [row] = (await store.rows(
+		sql`SELECT ${INTERACTION_COLUMNS} FROM interactions WHERE id = ${id}`
+	)) as InteractionColumns[];
+	return row === undefined ? null : asInteraction(store, row);
+}
