@@ -32,6 +32,13 @@ export const wording = {
 		onlyThisBrand: 'only',
 		onlyBrand: (name: string) => `Only ${name}`,
 		brandsKeep: 'A brand keeps its colour and shape.',
+		findBrand: 'Find a brand',
+		noBrandFound: 'No brand has this in its name.',
+		noneIsAll: 'With none ticked, all are shown.',
+		countOf: (chosen: string, all: string) => `${chosen} of ${all}`,
+		showBrands: (count: number) => (count === 1 ? 'Show 1 brand' : `Show ${count} brands`),
+		reset: 'Reset',
+		resetBrands: 'Reset to all brands',
 		chosen: (chosen: number, all: number) =>
 			chosen === 0 || chosen === all
 				? all === 1

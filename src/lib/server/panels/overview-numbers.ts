@@ -17,7 +17,7 @@ import { completeDays, sentimentUnits, volumeUnits, type Units } from './units';
 import type { BrandInView, View } from './view';
 
 /** A brand's score, as the view names it. */
-export type BrandStanding = { name: string; value: number; n: number };
+export type BrandStanding = { id: number; name: string; value: number; n: number };
 
 /** A brand and how it changed. */
 export type BrandChange = { name: string; change: ScoreChange };
@@ -88,7 +88,7 @@ export function keyNumbersPanel(view: View, answers: RatedAnswers): Answer<KeyNu
 	const standings = distribution.value.answers.flatMap(({ brand, value }): BrandStanding[] => {
 		const own = pool(value.platforms);
 		const standing = netSentiment(own, score);
-		return standing === null ? [] : [{ name: brand.name, value: standing, n: ratedTotal(own) }];
+		return standing === null ? [] : [{ id: brand.id, name: brand.name, value: standing, n: ratedTotal(own) }];
 	});
 	const value: KeyNumbersPanel = {
 		numbers: keyNumbers(counts, units, score),

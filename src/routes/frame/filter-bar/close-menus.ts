@@ -4,7 +4,8 @@ export function closeMenus(bar: HTMLElement): () => void {
 
 	const onClick = (event: MouseEvent) => {
 		const menu = openMenu();
-		if (menu && !menu.contains(event.target as Node)) menu.open = false;
+		// What was clicked may be gone by now, such as a day of a month that a calendar has left.
+		if (menu && !event.composedPath().includes(menu)) menu.open = false;
 		else if (menu && (event.target as Element).closest('a[href]')) menu.open = false;
 	};
 	const onKey = (event: KeyboardEvent) => {
