@@ -1,4 +1,4 @@
-import type { InteractionType } from '$lib/community/vocabulary';
+import type { InteractionType, MessageSubtype } from '$lib/community/vocabulary';
 import type { NewInteraction } from '$lib/server/store/new-interaction';
 import type { Crowd } from './comments';
 import {
@@ -14,7 +14,7 @@ import {
 	type Drawing
 } from './drawing';
 import { inventHandle } from './people';
-import { cumulative, pickIndex } from './random';
+import { cumulative, pickIndex, randomOf } from './random';
 import { writePhrase } from './write-text';
 
 const MINUTE = 60_000;
@@ -22,6 +22,20 @@ const MINUTE = 60_000;
 /** How many messages a customer writes in one conversation: one, two, and so on. */
 const SIZE_SUMS = cumulative([0.35, 0.3, 0.2, 0.1, 0.05]);
 const ANSWERED_SHARE = 0.3;
+
+const STORY_REPLY_SHARE = 0.22;
+const STORY_MENTION_SHARE = 0.08;
+
+/**
+ * Whether a conversation on Instagram begins with a story. It draws from a stream of its own, so that everything else
+ * of the day stays as it was before conversations had stories.
+ */
+function drawSubtype({ seed }: Drawing, type: InteractionType, id: string): MessageSubtype | undefined {
+	if (type !== 'INSTAGRAM_CONVERSATION') return undefined;
+	const point = randomOf(seed, id, 'story')();
+	if (point < STORY_REPLY_SHARE) return 'story_reply';
+	return point < STORY_REPLY_SHARE + STORY_MENTION_SHARE ? 'story_mention' : undefined;
+}
 
 /** The part of an id that names a type: INSTAGRAM_CONVERSATION is `instagram`. */
 function shortName(type: InteractionType): string {
@@ -61,7 +75,8 @@ function drawConversation(drawing: Drawing, crowd: Crowd, conversationId: string
 			sentiment: random() < crowd.rated ? sentiment : null,
 			createdAt,
 			conversationId,
-			parentKey: last?.key
+			parentKey: last?.key,
+			subtype: count === 0 ? drawSubtype(drawing, crowd.type, conversationId) : undefined
 		});
 		count += 1;
 		if (random() < ANSWERED_SHARE) {

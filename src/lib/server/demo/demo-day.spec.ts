@@ -186,6 +186,15 @@ describe('threads', () => {
 		expect(all.filter((row) => (row.conversationId !== null) !== isDirect(row))).toEqual([]);
 	});
 
+	it('begin with a story now and then, on Instagram and nowhere else, with the first message of a customer', () => {
+		const stories = all.filter((row) => row.subtype !== undefined);
+		const firsts = all.filter((row) => row.type === 'INSTAGRAM_CONVERSATION' && row.parentKey === null);
+		expect(stories.every((row) => firsts.includes(row))).toBe(true);
+		const shareOf = (subtype: string) => share(firsts, (row) => row.subtype === subtype);
+		expect(shareOf('story_reply')).toBeCloseTo(0.22, 1);
+		expect(shareOf('story_mention')).toBeCloseTo(0.08, 1);
+	});
+
 	it('have no replies on YouTube, whose replies are not delivered', () => {
 		expect(all.some((row) => row.type === 'YOUTUBE_COMMENT' && row.parentKey !== null)).toBe(false);
 	});

@@ -1,4 +1,9 @@
-import { platformOfType, type InteractionType, type Sentiment } from '$lib/community/vocabulary';
+import {
+	platformOfType,
+	type InteractionType,
+	type MessageSubtype,
+	type Sentiment
+} from '$lib/community/vocabulary';
 import type { NewInteraction } from '$lib/server/store/new-interaction';
 import type { DemoBrand } from './brands';
 import { dayNumber, endOfDay, startOfDay } from './days';
@@ -59,6 +64,7 @@ export type Draft = {
 	parentKey?: string | null;
 	fromBrand?: boolean;
 	isSpam?: boolean;
+	subtype?: MessageSubtype | undefined;
 };
 
 /** Begin a brand's day; `rows` is shared by the brands of the day, so that keys count through. */
@@ -173,7 +179,8 @@ export function keep(drawing: Drawing, draft: Draft): NewInteraction {
 		mediaId: draft.mediaId ?? null,
 		parentKey: draft.parentKey ?? null,
 		fromBrand,
-		permalink: draft.permalink ? `${draft.permalink}#c${drawing.rows.length}` : null
+		permalink: draft.permalink ? `${draft.permalink}#c${drawing.rows.length}` : null,
+		...(draft.subtype && { subtype: draft.subtype })
 	};
 	drawing.rows.push(row);
 	return row;

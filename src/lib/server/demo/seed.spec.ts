@@ -129,3 +129,37 @@ describe('seeding the demo', () => {
 		await expect(seedDemo(fresh, options)).rejects.toThrow(/version.*UNDERTONE_DEMO=off/);
 	});
 });
+
+describe('the posts of the demo', () => {
+	const countOf = async (from: Store) =>
+		(await from.columns(sql`SELECT count(*)::DOUBLE FROM media`))[0]?.[0];
+
+	it('are in the store for every comment, with their captions and links', async () => {
+		const fresh = await freshStore();
+		await seedDemo(fresh, options);
+		const [missing] = await fresh.columns(
+			sql`SELECT count(*)::DOUBLE FROM interactions i WHERE media_id <> '' AND NOT EXISTS (
+				SELECT 1 FROM media m WHERE m.media_id = i.media_id AND m.brand_id = i.brand_id
+					AND caption <> '' AND starts_with(i.permalink, m.permalink) AND published_at <= i.created_at)`
+		);
+		expect(missing).toEqual([0]);
+		const [twice] = await fresh.columns(
+			sql`SELECT media_id FROM media GROUP BY brand_id, media_id HAVING count(*) > 1`
+		);
+		expect(twice).toEqual([]);
+	});
+
+	it('come with the days that come, and all at once into the store of an older demo', async () => {
+		const fresh = await freshStore();
+		await seedDemo(fresh, options);
+		const before = await countOf(fresh);
+		await appendDemo(fresh, NOW + HOUR);
+		expect(await countOf(fresh)).toBe(before);
+		await appendDemo(fresh, NOW + 48 * HOUR);
+		const after = await countOf(fresh);
+		expect(after).toBeGreaterThan(before as number);
+		await fresh.change(async (connection) => void (await connection.run(sql`DELETE FROM media`)));
+		await seedDemo(fresh, { ...options, now: NOW + 48 * HOUR });
+		expect(await countOf(fresh)).toBe(after);
+	});
+});

@@ -7,6 +7,7 @@ import { addDays, dayOf, endOfDay, startOfDay } from './days';
 import { demoDay } from './demo-day';
 import { makePlan } from './make-plan';
 import type { DemoPlan } from './plan';
+import { writeDemoPosts } from './write-posts';
 import { readDemoState, writeDemoCursor, writeDemoPlan, type DemoState } from './state';
 
 /** Two years: as many days before today, so that the same date is there twice. */
@@ -89,6 +90,7 @@ export async function seedDemo(store: Store, options: SeedOptions): Promise<Demo
 	const onProgress = missesMuch ? options.onProgress : undefined;
 	const done = await appendMissing(store, state, { now: options.now, onProgress });
 	if (missesMuch) await compact(store);
+	await writeDemoPosts(store, state.plan, options.now);
 	if (done > 0) onProgress?.(done, done);
 	return state.plan;
 }
@@ -100,7 +102,10 @@ export async function seedDemo(store: Store, options: SeedOptions): Promise<Demo
  */
 export async function appendDemo(store: Store, now: number): Promise<number> {
 	const state = await readDemoState(store);
-	return state ? appendMissing(store, state, { now }) : 0;
+	if (!state) return 0;
+	const done = await appendMissing(store, state, { now });
+	await writeDemoPosts(store, state.plan, now);
+	return done;
 }
 
 /** The demo's plan with its campaigns and incidents, or null when the store has no demo. */
