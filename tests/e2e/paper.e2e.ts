@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { openAlive, openWhole } from './views';
+
+/** What a reader could not use on paper, and sees all the same. */
+function visibleControls(page: Page): Promise<string[]> {
+	return page
+		.locator('button, input, select, textarea, summary, [role="slider"], nav a, noscript *')
+		.evaluateAll((all) =>
+			all
+				.filter(
+					(one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.visually-hidden')
+				)
+				.filter((one) => one.getBoundingClientRect().width > 1)
+				// The name of the first number is the button of its menu on the screen, and a name on paper.
+				.filter((one) => !one.matches('dt summary') || one.querySelector('svg')?.checkVisibility() === true)
+				.map(
+					(one) => `${one.tagName.toLowerCase()} ${one.getAttribute('aria-label') ?? one.textContent?.trim()}`
+				)
+		);
+}
+
+test('a printed page has its numbers and their age, and no controls', async ({ page }) => {
+	for (const view of ['/', '/keywords', '/messages', '/data']) {
+		await openWhole(page, view);
+		await page.emulateMedia({ media: 'print' });
+		expect(await visibleControls(page), view).toEqual([]);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(page.locator('.as-of').first()).toBeVisible();
+		await page.emulateMedia({ media: 'screen' });
+	}
+});
+
+test('a menu that was open covers the print: the menu of scores leaves its name and nothing else', async ({
+	page
+}) => {
+	await openWhole(page, '/');
+	await page.locator('dt summary').click();
+	await expect(page.getByRole('list', { name: 'Score' }).or(page.locator('dt ul')).first()).toBeVisible();
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('dt ul')).toBeHidden();
+	await expect(page.locator('dt summary')).toBeVisible();
+	await expect(page.locator('dt summary')).toHaveText('Net sentiment');
+	expect(await visibleControls(page)).toEqual([]);
+});
+
+test('a list that scrolls prints its first screen: on paper every keyword has its row', async ({ page }) => {
+	await openWhole(page, '/keywords');
+	const rows = page.locator('#keywords tr[data-row]');
+	const all = Number(await page.locator('#keywords table').getAttribute('aria-rowcount')) - 1;
+	await expect(async () => expect(await rows.count()).toBeLessThan(60)).toPass();
+	expect(all).toBeGreaterThan(60);
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await expect(rows).toHaveCount(all);
+	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	await expect(async () => expect(await rows.count()).toBeLessThan(60)).toPass();
+});
+
+test('brands cannot be told apart on a grey printer: on paper each line has a stroke of its own', async ({
+	page
+}) => {
+	await openAlive(page, '/');
+	const strokes = () =>
+		page
+			.locator('#sentiment-trend figure path[fill="none"][stroke^="var(--brand-"]:not([stroke-dasharray])')
+			.evaluateAll((lines) =>
+				lines.map((line) => `${line.getAttribute('stroke')}: ${getComputedStyle(line).strokeDasharray}`)
+			);
+	expect(new Set((await strokes()).map((line) => line.split(': ')[1]))).toEqual(new Set(['none']));
+	await page.emulateMedia({ media: 'print' });
+	const printed = [...new Set(await strokes())];
+	expect(printed.length).toBeGreaterThan(4);
+	expect(new Set(printed.map((line) => line.split(': ')[1])).size).toBe(printed.length);
+});
+
+test('half a chart at the end of a sheet: the printed overview is a real document of a few sheets', async ({
+	page
+}) => {
+	await openAlive(page, '/');
+	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+	const sheets = [...pdf.matchAll(/\/Type\s*\/Page\b/g)].length;
+	expect(sheets).toBeGreaterThan(1);
+	expect(sheets).toBeLessThan(9);
+});

@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { openWhole, VIEWS } from './views';
+
+/** Elements that reach beyond the right edge, for the message of a failure. */
+function tooWide(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const edge = document.documentElement.clientWidth;
+		if ((document.scrollingElement?.scrollWidth ?? 0) <= edge) return [];
+		return [...document.querySelectorAll('main *, header *, footer *')]
+			.filter((element) => element.getBoundingClientRect().right > edge + 1)
+			.slice(0, 8)
+			.map((element) => `${element.tagName.toLowerCase()}.${element.classList[0] ?? ''}`);
+	});
+}
+
+/**
+ * What can be hit around each control, found by asking the page what lies under a point: a small button may have a
+ * larger area, and one that is covered has none. Links inside a sentence are as tall as its lines, which WCAG allows,
+ * and so are points of a chart, whose messages can be opened from its table as well.
+ */
+function smallTargets(page: Page, least: number): Promise<string[]> {
+	return page.evaluate((size) => {
+		const CONTROLS = 'a[href], button, input, select, textarea, summary, [role="slider"], [role="menuitem"]';
+		const shown = (one: Element) =>
+			one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+			one.getBoundingClientRect().width > 1 &&
+			!one.closest('.visually-hidden, .skip, .underlay, [aria-hidden="true"], noscript');
+		const inSentence = (one: Element) =>
+			getComputedStyle(one).display === 'inline' &&
+			[...(one.parentElement?.childNodes ?? [])].some(
+				(node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''
+			);
+		const reach = (one: Element, from: { x: number; y: number }, step: { x: number; y: number }) => {
+			const own = one.closest('label') ?? one;
+			let length = 0;
+			while (length < size) {
+				const under = document.elementFromPoint(from.x + step.x * length, from.y + step.y * length);
+				if (!under || !(own.contains(under) || under.closest('label') === own)) break;
+				length++;
+			}
+			return length;
+		};
+		return [...document.querySelectorAll(CONTROLS)]
+			.filter((one) => shown(one) && !inSentence(one))
+			.flatMap((one) => {
+				one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+				const box = one.getBoundingClientRect();
+				const from = { x: box.x + Math.min(box.width, 300) / 2, y: box.y + box.height / 2 };
+				const height = reach(one, from, { x: 0, y: -1 }) + reach(one, from, { x: 0, y: 1 }) - 1;
+				const width = reach(one, from, { x: -1, y: 0 }) + reach(one, from, { x: 1, y: 0 }) - 1;
+				if (height >= size - 1 && width >= 24 - 1) return [];
+				const name = one.getAttribute('aria-label') ?? one.textContent?.trim().slice(0, 24);
+				return [`${one.tagName.toLowerCase()} “${name}”: ${width} × ${height}`];
+			});
+	}, least);
+}
+
+for (const view of VIEWS) {
+	test(`a phone shows only half of it: ${view} never scrolls sideways at 360 px or at a zoom of 200 %`, async ({
+		browser,
+		app
+	}) => {
+		for (const { width, scale } of [
+			{ width: 360, scale: 3 },
+			{ width: 720, scale: 2 }
+		]) {
+			const context = await browser.newContext({
+				viewport: { width, height: 800 },
+				deviceScaleFactor: scale,
+				baseURL: app.url
+			});
+			const page = await context.newPage();
+			await openWhole(page, view);
+			expect(await tooWide(page), `at ${width} px`).toEqual([]);
+			await context.close();
+		}
+	});
+
+	test(`too small for a thumb: every control of ${view} can be hit on 44 px`, async ({ page }) => {
+		await page.setViewportSize({ width: 360, height: 800 });
+		await openWhole(page, view);
+		expect(await smallTargets(page, 44)).toEqual([]);
+	});
+}
+
+test('too small for a thumb: every filter can be hit on 44 px', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 800 });
+	await openWhole(page, '/?brand=1&brand=2&compare=previous');
+	await page.locator('.toggle').click();
+	const menus = page.locator('form details[name="filter-menu"]');
+	for (const menu of await menus.all()) {
+		await menu.locator('summary').click();
+		await expect(menu).toHaveAttribute('open');
+		expect(await smallTargets(page, 44), await menu.locator('summary').innerText()).toEqual([]);
+	}
+});
+
+test('a zoom of 200 % hides the way: the filters and a chart can be used at half the width', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 640, height: 400 });
+	await openWhole(page, '/');
+	await page.locator('.toggle').click();
+	await page.locator('form details[name="filter-menu"] summary').first().click();
+	await page.getByRole('link', { name: 'Only Ovelle' }).click();
+	await expect(page).toHaveURL(/brand=/);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Ovelle');
+	const cursor = page.locator('#sentiment-trend').getByRole('slider');
+	await cursor.press('ArrowLeft');
+	await expect(
+		page.locator('#sentiment-trend .tooltip, #sentiment-trend [role="status"]').first()
+	).toBeVisible();
+});
