@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { axeFindings, expect, test } from './fixtures';
+import { expect, test } from './fixtures';
 
 const root = resolve(import.meta.dirname, '../..');
 const DAY = 86_400_000;
@@ -195,21 +195,3 @@ test('campaigns come in by command before the server was ever started', async ()
 	expect(list.out).toContain('First  (Campaign, Fennick)');
 	expect(list.out).toContain('Slow Mornings');
 });
-
-for (const width of [1440, 360]) {
-	test(`campaigns on a phone and with a screen reader: no sideways scroll, and axe finds nothing at ${width} px`, async ({
-		page
-	}) => {
-		await page.setViewportSize({ width, height: 900 });
-		for (const path of ['/data/campaigns', '/data/campaigns/slow-mornings']) {
-			await page.goto(path);
-			for (const theme of ['light', 'dark']) {
-				await page.evaluate((chosen) => void (document.documentElement.dataset.theme = chosen), theme);
-				expect(await axeFindings(page), `${path} ${theme}`).toEqual([]);
-			}
-			const overflow = () =>
-				(document.scrollingElement?.scrollWidth ?? 0) - document.documentElement.clientWidth;
-			expect(await page.evaluate(overflow), path).toBe(0);
-		}
-	});
-}

@@ -1,41 +1,14 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { answerJson, startFakeUpstream, type FakeUpstream } from '../support/fake-upstream';
 import { startUndertone, type Undertone } from '../support/undertone';
-import { axeFindings, axeFindingsBesideColours, expect, faintColours, test } from './fixtures';
+import { axeFindings, axeFindingsBesideColours, expect, test } from './fixtures';
+import { expectClean } from './looks';
 import { openAlive, openWhole, VIEWS } from './views';
-
-type Look = { name: string; cookies: { theme: string; contrast?: string } };
-const LOOKS: Look[] = [
-	{ name: 'light', cookies: { theme: 'light' } },
-	{ name: 'dark', cookies: { theme: 'dark' } },
-	{ name: 'high contrast, light', cookies: { theme: 'light', contrast: 'more' } },
-	{ name: 'high contrast, dark', cookies: { theme: 'dark', contrast: 'more' } }
-];
 
 async function choose(context: BrowserContext, url: string, cookies: Record<string, string | undefined>) {
 	await context.clearCookies();
 	const chosen = Object.entries(cookies).flatMap(([name, value = '']) => ({ name, value, url }));
 	await context.addCookies(chosen);
-}
-
-/** Change the look of a page as it stands, as the menu of themes does. */
-async function look(page: Page, { theme, contrast = '' }: Look['cookies']) {
-	await page.evaluate((chosen) => Object.assign(document.documentElement.dataset, chosen), {
-		theme,
-		contrast
-	});
-}
-
-/** Everything that axe knows, once; and what can be read, in every look. */
-async function expectClean(page: Page, state: string, ...within: string[]) {
-	const [light, ...others] = LOOKS;
-	await look(page, light!.cookies);
-	expect(await axeFindings(page, within), `${state}, light`).toEqual([]);
-	for (const { name, cookies } of others) {
-		await look(page, cookies);
-		expect(await faintColours(page, within), `${state}, ${name}`).toEqual([]);
-	}
-	await look(page, light!.cookies);
 }
 
 /** A click that scripts have to answer: they may not have taken the page over yet. */
@@ -56,8 +29,10 @@ for (const view of VIEWS) {
 		await page.setViewportSize({ width: 1440, height: 900 });
 		await openWhole(page, view);
 		await expectClean(page, view);
-		await page.setViewportSize({ width: 360, height: 800 });
-		expect(await axeFindingsBesideColours(page), 'at 360 px').toEqual([]);
+		for (const width of [768, 360]) {
+			await page.setViewportSize({ width, height: 800 });
+			expect(await axeFindingsBesideColours(page), `at ${width} px`).toEqual([]);
+		}
 	});
 }
 

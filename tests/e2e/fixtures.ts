@@ -27,29 +27,32 @@ export const test = base.extend<Fixtures, { app: Undertone }>({
 	}
 });
 
-/** What axe finds on the page as it stands, or in parts of it: other tests have looked at the rest. */
-export async function axeFindings(page: Page, parts: readonly string[] = []): Promise<string[]> {
-	const axe = parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page }));
-	const { violations } = await axe
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze();
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Axe, told to stay in this page: it would open another one to sum up, and leave this one without frames meanwhile. */
+function axeOn(page: Page, parts: readonly string[]): AxeBuilder {
+	const axe = new AxeBuilder({ page }).setLegacyMode();
+	return parts.reduce((builder, part) => builder.include(part), axe);
+}
+
+async function findingsOf(axe: AxeBuilder): Promise<string[]> {
+	const { violations } = await axe.analyze();
 	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+/** What axe finds on the page as it stands, or in parts of it: other tests have looked at the rest. */
+export function axeFindings(page: Page, parts: readonly string[] = []): Promise<string[]> {
+	return findingsOf(axeOn(page, parts).withTags(RULES));
 }
 
 /** The same without colours, which take axe the longest and do not depend on the width of a page. */
-export async function axeFindingsBesideColours(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.disableRules(['color-contrast'])
-		.analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+export function axeFindingsBesideColours(page: Page): Promise<string[]> {
+	return findingsOf(axeOn(page, []).withTags(RULES).disableRules(['color-contrast']));
 }
 
 /** What only a theme can change, which axe finds in a part of the time. */
-export async function faintColours(page: Page, parts: readonly string[] = []): Promise<string[]> {
-	const axe = parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page }));
-	const { violations } = await axe.withRules(['color-contrast']).analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+export function faintColours(page: Page, parts: readonly string[] = []): Promise<string[]> {
+	return findingsOf(axeOn(page, parts).withRules(['color-contrast']));
 }
 
 export { expect };

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startUndertone, type Undertone } from '../support/undertone';
-import { axeFindings, expect, test as base } from './fixtures';
+import { expect, test as base } from './fixtures';
 
 /** A demo large enough that what was planted shows; each test asks about days that are counted back from today. */
 const test = base.extend<object, { app: Undertone }>({
@@ -220,30 +220,3 @@ test.describe('without scripts', () => {
 		await expect(page).not.toHaveURL(/campaign=/);
 	});
 });
-
-const LOOKS = [
-	{ theme: 'light', contrast: '' },
-	{ theme: 'dark', contrast: '' },
-	{ theme: 'light', contrast: 'more' },
-	{ theme: 'dark', contrast: 'more' }
-];
-
-for (const width of [1440, 360]) {
-	test(`a report unusable with a screen reader or on a phone: axe finds nothing and nothing scrolls sideways at ${width} px`, async ({
-		page
-	}) => {
-		await page.setViewportSize({ width, height: 900 });
-		for (const address of ['/impact', SLOW]) {
-			await page.goto(address);
-			await expect(verdict(page)).toBeVisible();
-			const wide = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect(wide, address).toBeLessThanOrEqual(0);
-			for (const look of LOOKS) {
-				await page.evaluate((chosen) => Object.assign(document.documentElement.dataset, chosen), look);
-				expect(await axeFindings(page), `${address} ${JSON.stringify(look)}`).toEqual([]);
-			}
-		}
-	});
-}

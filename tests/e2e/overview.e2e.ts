@@ -1,4 +1,4 @@
-import { axeFindings, expect, test } from './fixtures';
+import { expect, test } from './fixtures';
 
 const WIDTHS = [1440, 768, 360];
 
@@ -138,22 +138,3 @@ test('the page has no sideways scroll at 360 pixels, with the filters open or sh
 	await expect(page.getByLabel('Time zone')).toBeVisible();
 	expect(await overflow()).toBe(0);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-	for (const width of WIDTHS) {
-		test(`axe finds nothing at ${width} pixels, ${colorScheme}`, async ({ page }) => {
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			await page.setViewportSize({ width, height: 900 });
-			await page.goto('/?range=fortnight');
-			await page.locator('#sentiment-trend').scrollIntoViewIfNeeded();
-			await expect(page.locator('#sentiment-trend .canvas svg')).toBeVisible();
-			expect(await axeFindings(page)).toEqual([]);
-			if (width >= 1280) await page.locator('summary', { hasText: 'Words and tags' }).click();
-			else {
-				await page.locator('form .toggle').click();
-				await page.locator('summary', { hasText: 'Brands' }).click();
-			}
-			expect(await axeFindings(page)).toEqual([]);
-		});
-	}
-}
