@@ -128,13 +128,15 @@ test('nothing found looks like a crash: axe finds nothing on an empty view, what
 test.describe('with a host that fails', () => {
 	let host: FakeUpstream;
 	let failing: Undertone;
+	let knowsBrands = false;
 
 	test.beforeAll(async () => {
 		host = await startFakeUpstream();
-		const brand = { id: 1, slug: 'ovelle', name: 'Ovelle' };
+		const brand = { id: 1, name: 'Ovelle', organization: null, organization_id: null };
+		const self = { accessible_brands: [1], brands: { ovelle: brand } };
 		host.script((response, call) =>
-			call.path.startsWith('/api/self')
-				? answerJson({ brands: [brand] })(response, call)
+			call.path.startsWith('/api/self') && knowsBrands
+				? answerJson(self)(response, call)
 				: answerJson({ detail: 'no' }, 500)(response, call)
 		);
 		failing = await startUndertone({
@@ -154,9 +156,14 @@ test.describe('with a host that fails', () => {
 		page
 	}) => {
 		await page.goto(`${failing.url}/?wait=all`);
-		await expect(page.locator('main')).toContainText('could not be loaded');
+		await expect(page.locator('main')).toContainText('Brands could not be loaded');
+		await expectClean(page, 'without brands');
+		knowsBrands = true;
+		await page.goto(`${failing.url}/?wait=all`);
+		await expect(page.locator('#sentiment-trend')).toContainText('could not be loaded');
 		await expectClean(page, 'failed');
 		await page.goto(`${failing.url}/messages?wait=all`);
+		await expect(page.locator('main')).toContainText('could not be loaded');
 		await expectClean(page, 'failed messages');
 	});
 });

@@ -39,12 +39,12 @@ export const wording = {
 		showBrands: (count: number) => (count === 1 ? 'Show 1 brand' : `Show ${count} brands`),
 		reset: 'Reset',
 		resetBrands: 'Reset to all brands',
-		chosen: (chosen: number, all: number) =>
-			chosen === 0 || chosen === all
-				? all === 1
-					? 'The only one'
-					: `All ${countWord(all)}`
-				: `${countWord(chosen).replace(/^./, (c) => c.toUpperCase())} of ${countWord(all)}`,
+		chosen: (chosen: number, all: number) => {
+			if (all === 0) return 'None';
+			if (all === 1) return 'The only one';
+			if (chosen === 0 || chosen === all) return `All ${countWord(all)}`;
+			return `${countWord(chosen).replace(/^./, (c) => c.toUpperCase())} of ${countWord(all)}`;
+		},
 		dates: 'Dates',
 		from: 'From',
 		to: 'To',
