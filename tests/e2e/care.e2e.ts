@@ -54,7 +54,7 @@ test('filters that only a mouse can set: axe finds nothing in any open picker, w
 	}
 	// Below each other they can all be open at once.
 	await page.setViewportSize({ width: 900, height: 900 });
-	await page.locator('.toggle').click();
+	await page.locator('form .toggle').click();
 	await menus.evaluateAll((all) => {
 		for (const menu of all) menu.removeAttribute('name');
 		for (const menu of all) menu.setAttribute('open', '');

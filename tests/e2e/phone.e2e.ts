@@ -88,7 +88,7 @@ for (const view of VIEWS) {
 test('too small for a thumb: every filter can be hit on 44 px', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 800 });
 	await openWhole(page, '/?brand=1&brand=2&compare=previous');
-	await page.locator('.toggle').click();
+	await page.locator('form .toggle').click();
 	const menus = page.locator('form details[name="filter-menu"]');
 	for (const menu of await menus.all()) {
 		await menu.locator('summary').click();
@@ -102,9 +102,9 @@ test('a zoom of 200 % hides the way: the filters and a chart can be used at half
 }) => {
 	await page.setViewportSize({ width: 640, height: 400 });
 	await openWhole(page, '/');
-	await page.locator('.toggle').click();
+	await page.locator('form .toggle').click();
 	await page.locator('form details[name="filter-menu"] summary').first().click();
-	await page.getByRole('link', { name: 'Only Ovelle' }).click();
+	await page.getByRole('link', { name: 'Only Ovelle', exact: true }).click();
 	await expect(page).toHaveURL(/brand=/);
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Ovelle');
 	const cursor = page.locator('#sentiment-trend').getByRole('slider');
