@@ -107,6 +107,7 @@ test('a zoom of 200 % hides the way: the filters and a chart can be used at half
 	await page.getByRole('link', { name: 'Only Ovelle', exact: true }).click();
 	await expect(page).toHaveURL(/brand=/);
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Ovelle');
+	await page.locator('#sentiment-trend').scrollIntoViewIfNeeded();
 	const cursor = page.locator('#sentiment-trend').getByRole('slider');
 	await cursor.press('ArrowLeft');
 	await expect(
