@@ -68,6 +68,15 @@ describe('a walk through a list of interactions', () => {
 		expect(await walk(ask)).toEqual(upTo(300));
 	});
 
+	it('ends with an error at a host that does not turn the page, rather than never', async () => {
+		const value = { rows: upTo(50).map(rowOf), total: null, hasNext: true };
+		const pages = createInteractionPages(() => Promise.resolve({ value, asOf: 0, stale: false }), {
+			brand_id: 1
+		});
+		expect((await pages.next())?.value).toHaveLength(50);
+		await expect(pages.next()).rejects.toMatchObject({ code: 'upstream_malformed' });
+	});
+
 	it('gives no row twice and misses none that is there all the time, whatever comes and goes', async () => {
 		const step = fc.record({
 			at: fc.double({ min: 0, max: 1, noNaN: true }),
