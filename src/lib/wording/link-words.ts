@@ -128,7 +128,8 @@ export const linkWords = {
 		tooFew: (n: string) => `${n} rated, too few to say`,
 		notThere: 'not in this link',
 		without: (which: string, names: string) => `${which}: without ${names}, which could not be loaded.`,
-		noTest: 'These are plain differences. Two links often share messages, so no interval is given for them.'
+		noTest:
+			'These are plain differences of the exact values, rounded at the end. Two links often share messages, so no interval is given for them.'
 	},
 	/** The parts of a link, as people call them. */
 	parts: {

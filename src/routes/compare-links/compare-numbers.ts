@@ -32,20 +32,14 @@ const FEWEST = 10;
 
 type Decimals = 0 | 1;
 
-/** A number as it is written, and what a reader reads: the difference is taken of that. */
-type Written = { side: NumberSide; read: number | null; decimals: Decimals };
+/** A number as it is written, and exactly: a fraction or a count. The difference is taken of the exact ones. */
+type Written = { side: NumberSide; exact: number | null; decimals: Decimals };
 
 const none = (note: string): Written => ({
 	side: { value: NO_NUMBER, unit: '', note },
-	read: null,
+	exact: null,
 	decimals: 0
 });
-
-/** What is read of a fraction: points or per cent with as many decimals as are written. */
-function readOf(fraction: number, decimals: Decimals): number {
-	const whole = decimals === 1 ? 1000 : 100;
-	return (Math.sign(fraction) * Math.round(Math.abs(fraction) * whole) * 100) / whole;
-}
 
 const isEnough = ({ rated }: KeyNumbers) => rated >= FEWEST;
 const tooFew = ({ rated }: KeyNumbers) => none(words.tooFew(formatCount(rated)));
@@ -58,22 +52,24 @@ function score(numbers: KeyNumbers, name: LinkNumbers['score']): Written {
 	const { value } = numbers.score;
 	const text = isPoints ? formatPoints(value, { decimals }) : formatShare(value, { decimals });
 	const side = { value: text, unit: isPoints ? words.points : '%', note: ratedNote(numbers) };
-	return { side, read: readOf(value, decimals), decimals };
+	return { side, exact: value, decimals };
 }
 
-function share(numbers: KeyNumbers, index: 0 | 2): Written {
+const SHARE_INDEX = { negative: 0, positive: 2 } as const;
+
+function share(numbers: KeyNumbers, sentiment: keyof typeof SHARE_INDEX): Written {
 	if (!isEnough(numbers)) return tooFew(numbers);
 	const { shares, decimals } = shownShares(numbers);
-	const percent = shares[index] ?? 0;
+	const percent = shares[SHARE_INDEX[sentiment]] ?? 0;
 	const side = { value: formatPercent(percent, { decimals }), unit: '%', note: ratedNote(numbers) };
-	return { side, read: percent, decimals };
+	return { side, exact: numbers.counts[sentiment] / numbers.rated, decimals };
 }
 
 /** Counts of different lengths say little beside each other, so each has its rate. */
 function count(value: number | null, days: number | null): Written {
 	if (value === null) return none('');
 	const note = days === null || days === 0 ? '' : words.perDay(formatCompact(value / days));
-	return { side: { value: formatCount(value), unit: '', note }, read: value, decimals: 0 };
+	return { side: { value: formatCount(value), unit: '', note }, exact: value, decimals: 0 };
 }
 
 function coverage({ volume }: LinkNumbers): Written {
@@ -82,24 +78,26 @@ function coverage({ volume }: LinkNumbers): Written {
 	const { value } = volume.coverage;
 	const note = wording.keyNumbers.ofInteractions(formatCount(volume.volume));
 	const side = { value: formatShare(value, { decimals }), unit: '%', note };
-	return { side, read: readOf(value, decimals), decimals };
+	return { side, exact: value, decimals };
 }
 
 type Write = (difference: number, decimals: Decimals) => string;
 
-const points: Write = (difference, decimals) =>
-	`${formatPoints(difference / 100, { decimals })} ${words.points}`;
+const points: Write = (difference, decimals) => `${formatPoints(difference, { decimals })} ${words.points}`;
 const signedCount: Write = (difference) => `${difference > 0 ? '+' : ''}${formatCount(difference)}`;
 
-/** The difference is exactly that of the two values that stand beside it, so a reader can check it. */
+/**
+ * The difference is taken of the exact values and rounded once, at the end. It is no surer than the less sure of the
+ * two, so it has a decimal only where both have one.
+ */
 function row(key: string, name: string, [first, second]: [Written, Written], write: Write): NumberRow {
 	const sides = { key, name, first: first.side, second: second.side };
-	if (first.read === null || second.read === null) {
+	if (first.exact === null || second.exact === null) {
 		return { ...sides, difference: words.noDifference, isSame: false };
 	}
-	const difference = second.read - first.read;
-	const decimals = first.decimals === 1 || second.decimals === 1 ? 1 : 0;
-	const isSame = Math.abs(difference) < 1e-9;
+	const difference = second.exact - first.exact;
+	const decimals = first.decimals === 1 && second.decimals === 1 ? 1 : 0;
+	const isSame = Math.abs(difference) < 1e-12;
 	return { ...sides, difference: isSame ? words.sameNumber : write(difference, decimals), isSame };
 }
 
@@ -108,7 +106,7 @@ const SAME_LENGTH = 0.1;
 
 /**
  * The headline numbers of two links side by side, and the score of each brand that either has, written as the
- * overview writes them. A difference is that of the two values that are read. Scores by two formulas have none.
+ * overview writes them. A difference is that of the exact values, rounded at the end. Scores by two formulas have none.
  */
 export function compareNumbers(
 	first: LinkNumbers,
@@ -140,13 +138,13 @@ export function compareNumbers(
 			row(
 				'negative',
 				names.negative,
-				both((link) => share(link.numbers, 0)),
+				both((link) => share(link.numbers, 'negative')),
 				points
 			),
 			row(
 				'positive',
 				names.positive,
-				both((link) => share(link.numbers, 2)),
+				both((link) => share(link.numbers, 'positive')),
 				points
 			),
 			row(
