@@ -57,7 +57,7 @@ const LAW = {
 	components: {
 		rooms: ['format', 'errors', 'wording'],
 		typesFrom: [...PURE, 'charts'],
-		packages: ['svelte', 'bits-ui', '@lucide/svelte'],
+		packages: ['svelte', 'bits-ui', '@internationalized/date', '@lucide/svelte'],
 		why: 'app-wide parts have no data of their own'
 	},
 	charts: {
@@ -87,7 +87,9 @@ const KEEPERS = {
 	echarts: 'lib/charts/echarts.ts',
 	'@duckdb/node-api': 'lib/server/store/duckdb.ts',
 	undici: 'lib/server/upstream/',
-	'bits-ui': 'lib/components/'
+	'bits-ui': 'lib/components/',
+	// The days that its calendar speaks in: both would be replaced together.
+	'@internationalized/date': 'lib/components/'
 };
 
 const packageOf = (source) =>

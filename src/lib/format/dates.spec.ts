@@ -5,6 +5,7 @@ import {
 	formatDay,
 	formatDayRange,
 	formatMonth,
+	formatWholeMonth,
 	formatShortDay,
 	formatTime,
 	formatWeekday
@@ -16,6 +17,7 @@ describe('days', () => {
 		expect(formatShortDay('2026-11-02')).toBe('2 Nov');
 		expect(formatWeekday('2026-11-02')).toBe('Mon 2 Nov 2026');
 		expect(formatMonth('2026-11-30')).toBe('Nov 2026');
+		expect(formatWholeMonth('2026-11-30')).toBe('November 2026');
 		expect(formatDay('2011-12-30')).toBe('30 Dec 2011');
 	});
 

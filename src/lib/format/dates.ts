@@ -74,6 +74,14 @@ export function formatMonth(day: LocalDay, locale: string = LOCALE): string {
 }
 
 /**
+ * The month of a local day with its whole name, for a heading.
+ * @example formatWholeMonth('2026-11-02') // 'November 2026'
+ */
+export function formatWholeMonth(day: LocalDay, locale: string = LOCALE): string {
+	return writeDay(day, { month: 'long', year: 'numeric' }, locale);
+}
+
+/**
  * Local days, both inclusive; what both ends share is said once.
  * @example formatDayRange('2026-10-26', '2026-11-22') // '26 Oct – 22 Nov 2026'
  */
