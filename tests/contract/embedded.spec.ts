@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MadeAnswer, TAKES_MADE } from '../../src/lib/community/made-answer';
 import type { ApiCall } from '../../src/lib/server/api/answer-call';
 import { createRateLimit } from '../../src/lib/server/api/rate-limit';
 import { Secret } from '../../src/lib/server/secret';
@@ -100,6 +101,28 @@ describe('the embedded host over a socket', () => {
 		await refusalOf(refused, 429);
 		clock.now = NOW + 60_000;
 		expect((await ask('/self', { headers: bearer })).status).toBe(200);
+	});
+
+	it('writes every answer out, also for a caller that would take a value of this process', async () => {
+		const { tea } = await brandIds(embeddedCaller(() => call()));
+		const asking = { method: 'POST', headers: { [TAKES_MADE]: '1', 'content-type': 'application/json' } };
+		for (const path of ['/sentiment_time_series', '/volume_time_series']) {
+			const question = { ...asking, body: JSON.stringify({ brand_ids: [tea] }) };
+			const within = await embeddedCaller(() => call())(path, question);
+			expect(within).toBeInstanceOf(MadeAnswer);
+			const headers = { ...question.headers, ...bearer };
+			const outside = await socketCaller(5)(path, { ...question, headers });
+			expect(outside).not.toBeInstanceOf(MadeAnswer);
+			expect(await outside.json()).toEqual(
+				await (
+					await post(
+						embeddedCaller(() => call()),
+						path,
+						{ brand_ids: [tea] }
+					)
+				).json()
+			);
+		}
 	});
 
 	it('does not let calls with a wrong token use up the budget', async () => {

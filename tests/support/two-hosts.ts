@@ -1,4 +1,5 @@
 import { createCommunityClient, type CommunityClient } from '../../src/lib/community/client';
+import { TAKES_MADE } from '../../src/lib/community/made-answer';
 import type { ApiCall } from '../../src/lib/server/api/answer-call';
 import { createRateLimit, type RateLimit } from '../../src/lib/server/api/rate-limit';
 import { Secret } from '../../src/lib/server/secret';
@@ -83,7 +84,10 @@ export async function openTwoHosts(options: HostOptions): Promise<TwoHosts> {
 	const server = await serveOnLoopback((request) => answerRequest(request, { ...call, socket }));
 	const { upstream, client } = createLive(`${server.origin}${base}`, options);
 	const embedded = createCommunityClient({
-		fetch: (input, init) => answerRequest(new Request(`https://undertone.test${input}`, init), call),
+		fetch: (input, { headers, ...init }) => {
+			const inProcess = { ...init, headers: { ...headers, [TAKES_MADE]: '1' } };
+			return answerRequest(new Request(`https://undertone.test${input}`, inProcess), call);
+		},
 		baseUrl: base,
 		selfUrl: `${base}/self`,
 		now: () => now

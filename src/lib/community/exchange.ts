@@ -1,5 +1,6 @@
 import type { Answer } from './answers';
 import { errorOfStatus, errorOfThrown } from './failure';
+import { MadeAnswer } from './made-answer';
 import { malformed } from './normalise/malformed';
 
 export type CallMethod = 'GET' | 'POST' | 'PATCH';
@@ -91,7 +92,11 @@ export async function exchange<T>(
 	now: () => number,
 	call: Call<T>
 ): Promise<Answer<T>> {
-	const { response, body } = await send(fetch, call);
+	const response = await send(fetch, call);
+	if (response instanceof MadeAnswer) {
+		return { value: response.value as T, ...ageOf(response.headers, now()) };
+	}
+	const body = await bodyOf(response);
 	if (!response.ok) throw errorOfStatus(response, body, now());
 	try {
 		return { value: call.read(parseBody(body)), ...ageOf(response.headers, now()) };
@@ -103,19 +108,26 @@ export async function exchange<T>(
 	}
 }
 
-async function send<T>(fetch: CommunityFetch, call: Call<T>): Promise<{ response: Response; body: string }> {
+async function bodyOf(response: Response): Promise<string> {
+	try {
+		return await response.text();
+	} catch (thrown) {
+		throw errorOfThrown(thrown);
+	}
+}
+
+async function send<T>(fetch: CommunityFetch, call: Call<T>): Promise<Response> {
 	const headers: Record<string, string> = { accept: 'application/json', ...call.write?.headers };
 	const question = call.body === undefined ? undefined : JSON.stringify(call.body);
 	if (question !== undefined) headers['content-type'] = 'application/json';
 	try {
-		const response = await fetch(call.url, {
+		return await fetch(call.url, {
 			method: call.write?.method ?? (question === undefined ? 'GET' : 'POST'),
 			headers,
 			body: question,
 			isReadable: isReadableBy(call.read),
 			isWrite: call.write !== undefined
 		});
-		return { response, body: await response.text() };
 	} catch (thrown) {
 		throw errorOfThrown(thrown);
 	}

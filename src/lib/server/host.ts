@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { createCommunityClient, type CommunityClient } from '$lib/community/client';
 import type { CommunityFetch } from '$lib/community/exchange';
+import { TAKES_MADE } from '$lib/community/made-answer';
 import { settings, type UpstreamSettings } from './settings';
 import { systemClock } from './upstream/clock';
 import type { BudgetState } from './upstream/request-budget';
@@ -29,9 +30,13 @@ function createLive(upstreamSettings: UpstreamSettings, now: number): Live {
 	return { client, upstream, setWall: (told) => (wall = told - performance.now()) };
 }
 
-/** SvelteKit answers its own addresses in process, without a socket. Only `isReadable` means nothing to it. */
+/**
+ * SvelteKit answers its own addresses in process, without a socket. Only `isReadable` means nothing to it, and the
+ * answers may be values.
+ */
 function embeddedFetch(event: Asking): CommunityFetch {
-	return (input, { method, headers, body, signal }) => event.fetch(input, { method, headers, body, signal });
+	return (input, { method, headers, body, signal }) =>
+		event.fetch(input, { method, headers: { ...headers, [TAKES_MADE]: '1' }, body, signal });
 }
 
 /**

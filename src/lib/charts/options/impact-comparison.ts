@@ -22,7 +22,7 @@ export function impactComparisonOption(data: ImpactComparisonData, size: ChartSi
 			background(data, size, margin),
 			...data.lines.flatMap((line) => [
 				...usualBand(line),
-				comparisonLine(line, marked),
+				...comparisonLine(line, marked),
 				...trendLine(line, data)
 			])
 		]
@@ -68,26 +68,32 @@ function usualBand(line: ComparisonLine): LineSeriesOption[] {
 	});
 }
 
-/** The brand carries its symbol on the labelled days; the others together have none. */
-function comparisonLine(line: ComparisonLine, marked: ReadonlySet<number>): LineSeriesOption {
+/** The brand carries its symbol on the labelled days, as a series of their own; the others together have none. */
+function comparisonLine(line: ComparisonLine, marked: ReadonlySet<number>): LineSeriesOption[] {
 	const isTarget = line.key === 'target';
-	const symbol = chartSymbol(line.slot);
-	return {
+	const plain: LineSeriesOption = {
 		type: 'line',
 		name: line.key,
 		z: isTarget ? 6 : 4,
 		silent: true,
-		showSymbol: isTarget,
-		showAllSymbol: true,
-		symbolKeepAspect: true,
-		symbolSize: 8,
+		showSymbol: false,
 		emphasis: { disabled: true },
-		symbol: (_: unknown, { dataIndex }: { dataIndex: number }) =>
-			isTarget && marked.has(dataIndex) ? symbol : 'none',
 		data: line.values.map(points),
 		itemStyle: { color: lineColor(line), borderColor: COLOR.background, borderWidth: 1 },
 		lineStyle: { color: lineColor(line), width: isTarget ? 2.5 : 1.5, join: 'round' }
 	};
+	const marks: LineSeriesOption = {
+		...plain,
+		name: `${line.key} marks`,
+		showSymbol: true,
+		showAllSymbol: true,
+		symbol: chartSymbol(line.slot),
+		symbolKeepAspect: true,
+		symbolSize: 8,
+		data: [...marked].map((index) => pointAt(line.values[index] ?? null, index)),
+		lineStyle: { width: 0 }
+	};
+	return isTarget ? [plain, marks] : [plain];
 }
 
 /** The straight trend over the days before the start, which both lines should share. */

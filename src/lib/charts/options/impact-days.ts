@@ -15,7 +15,8 @@ import {
 	points,
 	pointsAxis,
 	windowAreas,
-	endsOf
+	endsOf,
+	type PlotPoint
 } from './impact-plot';
 import { plotGrid, QUIET, timeAxis, type PlotMargin } from './time-axis';
 
@@ -43,7 +44,7 @@ export function impactDaysOption(data: ImpactDaysData, size: ChartSize): ChartOp
 		series: [
 			background(data, size, margin),
 			...differenceArea(data),
-			dayLine(data),
+			...dayLines(data),
 			expectedLine(data.levels),
 			...levelLines(data.levels),
 			endWords(data, size, margin, scale)
@@ -95,33 +96,49 @@ function differenceArea(data: ImpactDaysData): LineSeriesOption[] {
 /** Whether days stand as marks on a faint line, or as a line alone. */
 export const hasDayMarks = ({ values }: Pick<ImpactDaysData, 'values'>) => values.length <= MOST_MARKS;
 
-/** A faint line holds the days together; a day in progress is hollow. */
-function dayLine({ values, slot, timeline }: ImpactDaysData): LineSeriesOption {
-	const isMarked = hasDayMarks({ values });
-	const shape = chartSymbol(slot);
+/**
+ * A faint line holds the days together; a day in progress is hollow. Without marks for all days, those in progress are
+ * a series of their own: the line of two years is drawn without asking each day for its mark.
+ */
+function dayLines(data: ImpactDaysData): LineSeriesOption[] {
+	const { values, slot, timeline } = data;
 	const color = brandColor(slot);
+	const hollow = { color: COLOR.background, borderColor: color, borderWidth: 1.5 };
 	const open = new Set(timeline.open.map(({ index }) => index));
+	const marked = markedLine(data);
+	if (hasDayMarks(data)) {
+		const days = values.map((value, index) => {
+			const y = points(value);
+			return y === null || !open.has(index) ? y : { value: y, itemStyle: hollow };
+		});
+		return [{ ...marked, name: 'days', data: days, lineStyle: { color, width: 1, opacity: 0.28 } }];
+	}
+	const unfinished = [...open].map((index): PlotPoint => [index, points(values[index])]);
+	return [
+		{
+			...marked,
+			name: 'days',
+			showSymbol: false,
+			data: values.map(points),
+			lineStyle: { color, width: 1.25, opacity: 0.7 }
+		},
+		{ ...marked, name: 'days in progress', data: unfinished, itemStyle: hollow, lineStyle: { width: 0 } }
+	];
+}
+
+function markedLine({ values, slot }: ImpactDaysData): LineSeriesOption {
 	const [, symbolSize] = SYMBOL_SIZES.find(([days]) => values.length <= days)!;
 	return {
 		type: 'line',
-		name: 'days',
 		z: 4,
 		silent: true,
-		showSymbol: isMarked || open.size > 0,
+		showSymbol: true,
 		showAllSymbol: true,
-		symbol: isMarked
-			? shape
-			: (_: unknown, { dataIndex }: { dataIndex: number }) => (open.has(dataIndex) ? shape : 'none'),
+		symbol: chartSymbol(slot),
 		symbolKeepAspect: true,
 		symbolSize,
 		emphasis: { disabled: true },
-		data: values.map((value, index) => {
-			const y = points(value);
-			if (y === null || !open.has(index)) return y;
-			return { value: y, itemStyle: { color: COLOR.background, borderColor: color, borderWidth: 1.5 } };
-		}),
-		itemStyle: { color, borderColor: COLOR.background, borderWidth: 1 },
-		lineStyle: isMarked ? { color, width: 1, opacity: 0.28 } : { color, width: 1.25, opacity: 0.7 }
+		itemStyle: { color: brandColor(slot), borderColor: COLOR.background, borderWidth: 1 }
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { CallMethod } from '$lib/community/exchange';
+import { MadeAnswer, TAKES_MADE } from '$lib/community/made-answer';
 import type { Secret } from '$lib/server/secret';
 import type { Store } from '$lib/server/store/store';
 import { bringsToken } from './bearer';
@@ -58,8 +59,29 @@ async function settle(
 	}
 }
 
-function answerResponse(value: unknown, status: number, now: number): Response {
-	return Response.json(value, { status, headers: { 'x-undertone-as-of': new Date(now).toISOString() } });
+/** A value in the two forms that it can leave in: as the client reads it, and as the contract writes it. */
+export class TwoForms<T> {
+	readonly value: T;
+	readonly #write: (value: T) => unknown;
+
+	constructor(value: T, write: (value: T) => unknown) {
+		this.value = value;
+		this.#write = write;
+	}
+
+	written(): unknown {
+		return this.#write(this.value);
+	}
+}
+
+/** Only a call from inside the process can take a value; over a socket the header means nothing. */
+const takesMade = (request: Request, { socket }: ApiCall) =>
+	socket === null && request.headers.has(TAKES_MADE);
+
+function answerResponse(value: unknown, status: number, request: Request, call: ApiCall): Response {
+	const init = { status, headers: { 'x-undertone-as-of': new Date(call.now).toISOString() } };
+	if (!(value instanceof TwoForms)) return Response.json(value, init);
+	return takesMade(request, call) ? new MadeAnswer(value.value, init) : Response.json(value.written(), init);
 }
 
 /** The outcome of one call. Cases in order: it may not ask, it asks in a way that the address does not take, answered. */
@@ -78,7 +100,7 @@ async function outcomeOf(request: Request, call: ApiCall, answers: Answers): Pro
 export async function answerCall(request: Request, call: ApiCall, answers: Answers): Promise<Response> {
 	const outcome = await outcomeOf(request, call, answers);
 	const response = outcome.ok
-		? answerResponse(outcome.value, outcome.status ?? 200, call.now)
+		? answerResponse(outcome.value, outcome.status ?? 200, request, call)
 		: refusalResponse(outcome.refusal);
 	const limits = call.socket ? rateLimitHeaders(call.socket.rateLimit.look(call.now)) : {};
 	for (const [name, value] of Object.entries({ ...PRIVATE, ...limits })) response.headers.set(name, value);

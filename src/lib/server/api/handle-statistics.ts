@@ -14,7 +14,7 @@ import { selectSentimentSeries } from '$lib/server/store/queries/sentiment-time-
 import { selectTopKeywords } from '$lib/server/store/queries/top-keywords';
 import { selectVolumeSeries } from '$lib/server/store/queries/volume-time-series';
 import type { Store } from '$lib/server/store/store';
-import { answerCall, type ApiCall } from './answer-call';
+import { answerCall, TwoForms, type ApiCall } from './answer-call';
 import { readJsonBody } from './json-body';
 import { parseQuestion, type QuestionSchema } from './parse-question';
 import { accept, type Outcome } from './refusal';
@@ -46,12 +46,14 @@ export const handleSentimentDistribution = statistic(statisticsQuerySchema, asyn
 	toDistributionWire(await selectSentimentDistribution(store, query))
 );
 
-export const handleSentimentSeries = statistic(seriesQuerySchema, async (store, query) =>
-	toSentimentSeriesWire(await selectSentimentSeries(store, query))
+export const handleSentimentSeries = statistic(
+	seriesQuerySchema,
+	async (store, query) => new TwoForms(await selectSentimentSeries(store, query), toSentimentSeriesWire)
 );
 
-export const handleVolumeSeries = statistic(seriesQuerySchema, async (store, query) =>
-	toVolumeSeriesWire(await selectVolumeSeries(store, query))
+export const handleVolumeSeries = statistic(
+	seriesQuerySchema,
+	async (store, query) => new TwoForms(await selectVolumeSeries(store, query), toVolumeSeriesWire)
 );
 
 export const handleTopKeywords = statistic(keywordsQuerySchema, async (store, query) =>

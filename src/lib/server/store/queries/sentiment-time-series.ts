@@ -18,10 +18,10 @@ async function countSeries(
 	const counted = new Map(
 		answerKeys(query, isByBrand).map((brand) => [brand, frame.starts.map(() => emptyPlatforms())])
 	);
-	const [brands, slots, codes, negative, neutral, positive] = (await store.columns(
+	const [brands, slots, codes, negative, neutral, positive] = await store.numbers(
 		sql`SELECT ${answerKey(isByBrand)} AS brand, slot::DOUBLE, ${platformCode} AS platform, ${labelSums(query)}
 			FROM ${cells} GROUP BY ALL`
-	)) as number[][];
+	);
 	slots?.forEach((slot, row) => {
 		const platforms = counted.get(brands?.[row] ?? 0)?.[frame.indexOf(slot)] ?? [];
 		addCounts(platforms, codes?.[row] ?? 0, {

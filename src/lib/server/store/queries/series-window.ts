@@ -1,5 +1,5 @@
 import type { SeriesQuery } from '$lib/community/statistics-query';
-import { bucketStart, bucketStarts, cutOf } from '../buckets';
+import { bucketStart, bucketStarts, cutOf, grainOf } from '../buckets';
 import type { Cut } from '../buckets';
 import type { Store } from '../store';
 import { windowOfQuery } from '../window';
@@ -22,8 +22,21 @@ export async function frameSeries(store: Store, query: SeriesQuery): Promise<Ser
 	const cut = cutOf(query);
 	const window = windowOfQuery(query);
 	const starts = await seriesStarts(store, query, window, cut);
+	return { cut, window, starts, indexOf: placesOf(starts, cut) };
+}
+
+/** Where the bucket of a slot stands, or -1. Hours and days are all as long as each other, so their place is counted. */
+function placesOf(starts: readonly number[], cut: Cut): (slot: number) => number {
+	const [first = 0] = starts;
+	if (cut.scale === 'HOUR' || cut.scale === 'DAY') {
+		const length = grainOf(cut);
+		return (slot) => {
+			const place = Math.floor((slot - first) / length);
+			return place >= 0 && place < starts.length ? place : -1;
+		};
+	}
 	const places = new Map(starts.map((start, index) => [start, index]));
-	return { cut, window, starts, indexOf: (slot) => places.get(bucketStart(slot, cut)) ?? -1 };
+	return (slot) => places.get(bucketStart(slot, cut)) ?? -1;
 }
 
 async function seriesStarts(store: Store, query: SeriesQuery, window: Window, cut: Cut): Promise<number[]> {

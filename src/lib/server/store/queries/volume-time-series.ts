@@ -7,13 +7,31 @@ import type { Store } from '../store';
 import { answerKey, answerKeys, cellsOf, volumeSum } from './cells';
 import { frameSeries, hasOwnWindow } from './series-window';
 
-/** Counts by type id. */
-type Counts = Map<number, number>;
+/** The ids of the types that a question met, in order, and the place of each. */
+type Types = { ids: number[]; places: Map<number, number> };
 
-function bucketOf(store: Store, start: number, counts: Counts): VolumeBucket {
-	const present = [...counts].filter(([, count]) => count !== 0).sort(([a], [b]) => a - b);
-	const types = present.map(([typeId, count]) => ({ type: store.dictionary.typeName(typeId), count }));
-	return { start, types, total: types.reduce((sum, { count }) => sum + count, 0) };
+function typesOf(found: Float64Array): Types {
+	const ids = [...new Set(found)].sort((a, b) => a - b);
+	return { ids, places: new Map(ids.map((id, place) => [id, place])) };
+}
+
+/** The bucket whose counts stand at `index` of a table with one column for each type. */
+function bucketOf(
+	store: Store,
+	start: number,
+	table: Float64Array,
+	index: number,
+	ids: number[]
+): VolumeBucket {
+	const types: VolumeBucket['types'] = [];
+	let total = 0;
+	for (let place = 0; place < ids.length; place += 1) {
+		const count = table[index * ids.length + place] ?? 0;
+		if (count === 0) continue;
+		types.push({ type: store.dictionary.typeName(ids[place] ?? 0), count });
+		total += count;
+	}
+	return { start, types, total };
 }
 
 async function countSeries(
@@ -23,22 +41,24 @@ async function countSeries(
 ): Promise<Map<number, VolumeSeries>> {
 	const frame = await frameSeries(store, query);
 	const cells = await cellsOf(store, query, frame.window, grainOf(frame.cut));
-	const counted = new Map(
-		answerKeys(query, isByBrand).map((brand) => [brand, frame.starts.map((): Counts => new Map())])
-	);
-	const [brands, slots, typeIds, sums] = (await store.columns(
-		sql`SELECT ${answerKey(isByBrand)} AS brand, slot::DOUBLE, type_id, ${volumeSum(query)}
+	const [brands, slots, typeIds, sums] = await store.numbers(
+		sql`SELECT ${answerKey(isByBrand)} AS brand, slot::DOUBLE, type_id::DOUBLE, ${volumeSum(query)}
 			FROM ${cells} GROUP BY ALL`
-	)) as number[][];
+	);
+	const { ids, places } = typesOf(typeIds ?? new Float64Array());
+	const counted = new Map(
+		answerKeys(query, isByBrand).map((brand) => [brand, new Float64Array(frame.starts.length * ids.length)])
+	);
 	slots?.forEach((slot, row) => {
-		const counts = counted.get(brands?.[row] ?? 0)?.[frame.indexOf(slot)];
-		const typeId = typeIds?.[row] ?? 0;
-		counts?.set(typeId, (counts.get(typeId) ?? 0) + (sums?.[row] ?? 0));
+		const table = counted.get(brands?.[row] ?? 0);
+		const index = frame.indexOf(slot);
+		const place = places.get(typeIds?.[row] ?? 0) ?? 0;
+		if (table && index >= 0) table[index * ids.length + place]! += sums?.[row] ?? 0;
 	});
 	const { scale, minutes: bucketMinutes } = frame.cut;
 	return new Map(
-		[...counted].map(([brand, series]) => {
-			const buckets = series.map((counts, index) => bucketOf(store, frame.starts[index] ?? 0, counts));
+		[...counted].map(([brand, table]) => {
+			const buckets = frame.starts.map((start, index) => bucketOf(store, start, table, index, ids));
 			return [brand, { scale, bucketMinutes, buckets }];
 		})
 	);
