@@ -36,6 +36,21 @@ async function saveAs(page: Page, name: string): Promise<void> {
 	await dialog(page).getByRole('button', { name: 'Save view' }).click();
 }
 
+test('a name that is typed does other things: it goes into the field as soon as the form stands there', async ({
+	page
+}) => {
+	await openReady(page, '/?range=7d&brand=1');
+	await scripted(page);
+	await page.getByRole('link', { name: 'Save view', exact: true }).click();
+	const name = dialog(page).getByRole('textbox', { name: 'Name' });
+	await expect(name).toBeFocused();
+	await page.keyboard.type('team two');
+	await expect(name).toHaveValue('team two');
+	await expect(page).toHaveURL(/range=7d/);
+	await page.keyboard.press('Escape');
+	await expect(dialog(page)).toBeHidden();
+});
+
 test('the link drops part of the state: the next person sees the same filters, hidden lines and numbers', async ({
 	page,
 	browser

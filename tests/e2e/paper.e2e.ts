@@ -56,21 +56,42 @@ test('a list that scrolls prints its first screen: on paper every keyword has it
 	await expect(async () => expect(await rows.count()).toBeLessThan(60)).toPass();
 });
 
+/** The brand and the stroke of each line of the trend that is not in progress. */
+function strokes(page: Page): Promise<string[]> {
+	return page
+		.locator('#sentiment-trend figure path[fill="none"][stroke^="var(--brand-"]:not([stroke-dasharray])')
+		.evaluateAll((lines) =>
+			lines.map((line) => `${line.getAttribute('stroke')}: ${getComputedStyle(line).strokeDasharray}`)
+		);
+}
+
+/** Whether each brand has a stroke that no other has. */
+async function expectOwnStrokes(page: Page) {
+	const drawn = [...new Set(await strokes(page))];
+	expect(drawn.length).toBeGreaterThan(4);
+	expect(new Set(drawn.map((line) => line.split(': ')[1])).size).toBe(drawn.length);
+}
+
 test('brands cannot be told apart on a grey printer: on paper each line has a stroke of its own', async ({
 	page
 }) => {
 	await openAlive(page, '/');
-	const strokes = () =>
-		page
-			.locator('#sentiment-trend figure path[fill="none"][stroke^="var(--brand-"]:not([stroke-dasharray])')
-			.evaluateAll((lines) =>
-				lines.map((line) => `${line.getAttribute('stroke')}: ${getComputedStyle(line).strokeDasharray}`)
-			);
-	expect(new Set((await strokes()).map((line) => line.split(': ')[1]))).toEqual(new Set(['none']));
+	const usual = (await strokes(page)).map((line) => line.split(': ')[1]);
+	expect(new Set(usual)).toEqual(new Set(['none']));
 	await page.emulateMedia({ media: 'print' });
-	const printed = [...new Set(await strokes())];
-	expect(printed.length).toBeGreaterThan(4);
-	expect(new Set(printed.map((line) => line.split(': ')[1])).size).toBe(printed.length);
+	await expectOwnStrokes(page);
+});
+
+test('high contrast that changes next to nothing: lines are thicker, and each has a stroke of its own', async ({
+	page
+}) => {
+	await page.emulateMedia({ contrast: 'more' });
+	await openAlive(page, '/');
+	await expectOwnStrokes(page);
+	const line = page.locator('#sentiment-trend figure path[fill="none"][stroke^="var(--brand-"]').first();
+	await expect(line).toHaveCSS('stroke-width', '2.5px');
+	await page.evaluate(() => (document.documentElement.dataset.contrast = 'usual'));
+	await expect(line).toHaveCSS('stroke-width', '1.5px');
 });
 
 test('half a chart at the end of a sheet: the printed overview is a real document of a few sheets', async ({

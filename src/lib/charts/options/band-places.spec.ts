@@ -21,6 +21,13 @@ describe('a band', () => {
 		expect(one).toMatchObject({ left: 81, right: 91 });
 	});
 
+	it('leaves a hair of the page before one that begins where it ends, and none before one that it overlaps', () => {
+		const [first, next] = placesOf([band(2, 4, 'First'), band(5, 7, 'Next')], 144, 11);
+		expect(next!.left - first!.right).toBe(3);
+		const [under, over] = placesOf([band(2, 6, 'Under'), band(5, 7, 'Over')], 144, 11);
+		expect(over!.left).toBeLessThan(under!.right);
+	});
+
 	it('that is a point is one line in the middle of its bucket', () => {
 		expect(placesOf([band(5, 5, 'One', { isPoint: true })], 144, 11)).toMatchObject([
 			{ left: 86, right: 86 }

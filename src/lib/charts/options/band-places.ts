@@ -14,6 +14,8 @@ type Marked = { timeline: Timeline; bands?: Band[]; breaks?: Break[]; hidden?: s
 /** Less than this tells nothing of a name. */
 const LEAST_LABEL = 60;
 const BETWEEN_LABELS = 10;
+/** What is left of the page between two bands that touch, so that they do not look like one. */
+const BETWEEN_BANDS = 3;
 
 /** The plot of a chart. */
 export const plotRoom = (size: ChartSize, margin: PlotMargin, centered: boolean): PlotRoom => ({
@@ -61,7 +63,8 @@ export function bandPlaces(
 		const free = Math.min(size.width, Math.min(...ends) - BETWEEN_LABELS) - left;
 		const needed = textWidth(labelText(band.name));
 		const fits = !isTaken && free >= Math.min(needed, LEAST_LABEL);
-		return { band, left, right, labelWidth: fits ? free : 0 };
+		const touches = Math.abs(next - right) < BETWEEN_BANDS && right - left > 2 * BETWEEN_BANDS;
+		return { band, left, right: touches ? next - BETWEEN_BANDS : right, labelWidth: fits ? free : 0 };
 	});
 }
 
