@@ -45,9 +45,16 @@ export function splitFrame(rows: number): FigureFrame {
 	};
 }
 
-/** The frame of one small chart of many: two beside each other in seven columns, one on a phone. */
-export function multipleFrame(): FigureFrame {
-	return { heights: { wide: 172, narrow: 172 }, widths: { wide: 364, narrow: PHONE } };
+/** How many small charts stand beside each other in seven columns: more of many, so that they end with the split. */
+export const multiplesBeside = (count: number) => (count > 4 ? 3 : 2);
+
+const BETWEEN_MULTIPLES = 24;
+
+/** The frame of one small chart of as many as are shown; on a phone they stand below each other. */
+export function multipleFrame(count: number): FigureFrame {
+	const beside = multiplesBeside(count);
+	const width = Math.floor((SEVEN_COLUMNS - BETWEEN_MULTIPLES * (beside - 1)) / beside);
+	return { heights: { wide: 172, narrow: 172 }, widths: { wide: width, narrow: PHONE } };
 }
 
 /** The quiet line below the volume. */

@@ -13,13 +13,14 @@ export const drawsLines = ({ filters }: Pick<View, 'filters'>) =>
 /** A drawing for each line that is shown, by its key. */
 export function drawMultiples(pens: Drawings, trend: SentimentTrendData): Record<string, DrawingPair> {
 	const version = JSON.stringify(trend);
+	const shown = visibleSeries(trend);
 	return Object.fromEntries(
-		visibleSeries(trend).map(({ key }) => [
+		shown.map(({ key }) => [
 			key,
 			pens.drawFigure(
 				`multiple ${key} ${version}`,
 				(size) => smallMultipleOption(trend, key, size),
-				multipleFrame()
+				multipleFrame(shown.length)
 			)
 		])
 	);
