@@ -5,12 +5,13 @@ import { localDayAt } from '$lib/calendar/time-zone';
 import { settle, type Panel, type Report } from '$lib/errors/settle';
 import type { LocalDay } from '$lib/filters/filters';
 import { readName } from '$lib/filters/read-value';
-import { isolateText } from '$lib/format/isolate-text';
+import { shownAuthor, shownTags } from './message-names';
 import { MergedMessages, type MessageSource, type Sourced } from './messages-merge';
 import { messagesQuery, sortOf, unfilteredBy, type MessageSort, type Unfiltered } from './messages-question';
 import { askMessagesSummary, type MessagesSummary } from './messages-summary';
 import { markedWords, messageLines, type MarkedLine } from './messages-text';
 import type { Pending } from './overview';
+import { askThread, noThread, type OpenedMessage, type Thread } from './thread';
 import type { BrandInView, View } from './view';
 
 /** Messages on one page of the list. */
@@ -25,8 +26,6 @@ export const MOST_MERGED = 1_000;
 const CHUNK = 100;
 const IN_A_LIST = { graphemes: 1_200, lines: 24 };
 const IN_FULL = { graphemes: 12_000, lines: 400 };
-const LONGEST_AUTHOR = 60;
-const LONGEST_TAG = 40;
 
 /** A message as the list shows it. Names and text are other people's, cleaned; times are milliseconds since 1970. */
 export type MessageRow = {
@@ -74,7 +73,15 @@ export type MessageList = {
 	opened: 'none' | 'here' | 'missing';
 };
 
-export type MessagePanels = { list: Panel<MessageList>; summary: Panel<MessagesSummary> };
+export type MessagePanels = {
+	list: Panel<MessageList>;
+	summary: Panel<MessagesSummary>;
+	/** What stands around the message that the link names; of kind `none` where it names none. */
+	thread: Panel<Thread>;
+};
+
+/** The list, and the message of the link as the host told it: null where it is not among the rows. */
+type ListedMessages = Answer<MessageList> & { opened: OpenedMessage | null };
 
 const MINUTE = 60_000;
 const NO_PAGE: Page<Interaction> = { rows: [], total: 0, hasNext: false };
@@ -95,9 +102,9 @@ function rowOf(view: View, brand: BrandInView, interaction: Interaction, isOpen:
 		time,
 		day: time === null ? null : localDayAt(time, view.filters.timeZone),
 		written: isOtherTime ? created : null,
-		author: interaction.author === null ? null : isolateText(interaction.author, LONGEST_AUTHOR) || null,
+		author: shownAuthor(interaction.author),
 		lines: messageLines(text, words, isOpen ? IN_FULL : IN_A_LIST),
-		tags: interaction.tags.map((tag) => ({ id: tag.id, name: isolateText(tag.name, LONGEST_TAG) })),
+		tags: shownTags(interaction.tags),
 		permalink: interaction.permalink,
 		isClosed: interaction.isClosed,
 		isOpen
@@ -188,7 +195,7 @@ async function readWithin(list: Readable, view: View, reach: number) {
 	return { rows: [], page, tooDeep: total === null || total > reach };
 }
 
-async function askList(client: CommunityClient, view: View): Promise<Answer<MessageList>> {
+async function askList(client: CommunityClient, view: View): Promise<ListedMessages> {
 	const { page: asked, message } = view.filters;
 	const { sort } = sortOf(view);
 	const sources = sourcesOf(client, view, sort);
@@ -201,7 +208,7 @@ async function askList(client: CommunityClient, view: View): Promise<Answer<Mess
 	const total = list.total();
 	const listed = total === null ? null : Math.min(total, reach);
 	const until = page * MESSAGES_A_PAGE;
-	const isHere = rows.some(({ row }) => String(row.id) === message);
+	const here = rows.find(({ row }) => String(row.id) === message) ?? null;
 	const { asOf, stale } = list.age();
 	return {
 		value: {
@@ -216,20 +223,27 @@ async function askList(client: CommunityClient, view: View): Promise<Answer<Mess
 			missing: list.missing().map((index) => view.brands[index]!.name),
 			tooDeep,
 			cutOff: total !== null && total > reach,
-			opened: message === null || tooDeep ? 'none' : isHere ? 'here' : 'missing'
+			opened: message === null || tooDeep ? 'none' : here ? 'here' : 'missing'
 		},
 		asOf: Math.min(asOf, view.now),
-		stale
+		stale,
+		opened: here && { interaction: here.row, brand: view.brands[here.source]! }
 	};
 }
 
 /**
- * Ask for the messages of a view: one page of the list, and what the statistics say about the same messages. Both
- * settle by themselves and neither promise rejects.
+ * Ask for the messages of a view: one page of the list, what the statistics say about the same messages, and what
+ * stands around the one that the link names. All settle by themselves and no promise rejects.
  */
 export function askMessages(client: CommunityClient, view: View, report: Report): Pending<MessagePanels> {
+	const listed = askList(client, view);
+	const thread =
+		view.filters.message === null
+			? Promise.resolve(noThread(view, 'none'))
+			: listed.then(({ opened }) => askThread(client, view, opened));
 	return {
-		list: settle(askList(client, view), report),
-		summary: settle(askMessagesSummary(client, view), report)
+		list: settle(listed, report),
+		summary: settle(askMessagesSummary(client, view), report),
+		thread: settle(thread, report)
 	};
 }
