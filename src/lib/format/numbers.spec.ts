@@ -8,6 +8,7 @@ import {
 	formatPercent,
 	formatPoints,
 	formatShare,
+	formatSigned,
 	keepUnits,
 	writeNumbersOf
 } from './numbers';
@@ -36,6 +37,10 @@ describe('formatPoints', () => {
 	it('follows the locale, and keeps the true minus', () => {
 		expect(formatPoints(-0.1234, { locale: 'de-DE' })).toBe('−12,3');
 	});
+});
+
+it('a difference of counts has a true sign, and zero has none', () => {
+	expect([1234, -4, 0, -0, NaN].map((value) => formatSigned(value))).toEqual(['+1,234', '−4', '0', '0', '–']);
 });
 
 describe('formatShare, formatPercent and formatChange', () => {

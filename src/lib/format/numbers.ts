@@ -80,6 +80,14 @@ export function formatCount(value: number, locale: string = LOCALE): string {
 }
 
 /**
+ * A difference of counts with a true sign; zero has none.
+ * @example formatSigned(78) // '+78'
+ */
+export function formatSigned(value: number, locale: string = LOCALE): string {
+	return write(value, locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+}
+
+/**
  * A count for a narrow place.
  * @example formatCompact(49272) // '49.3k'
  */

@@ -5,13 +5,18 @@ export const unusualWords = {
 	title: 'Unusual days',
 	score: (name: string, value: string, day: string, n: string) => `${name} ${value} on ${day}, n ${n}`,
 	usually: (value: string) => `usually ${value}`,
-	/** A part that moved against the jump is not named here. */
-	reasons: (parts: readonly string[], total: string, unit: string) =>
-		`Of ${total} ${unit}, ${parts.join(' and ')}.`,
-	cameWith: (value: string, name: string) => `${value} came with ${name}`,
+	/** What a jump is made of; its parts have their signs and add up to it. */
+	jump: (size: string, way: string, parts: readonly string[]) =>
+		`That is ${size} ${way}: ${parts.join(', ')}.`,
+	part: (name: string, value: string) => `${name} ${value}`,
+	others: 'all others',
+	ways: {
+		points: { up: 'points higher', down: 'points lower' },
+		percent: { up: 'percentage points higher', down: 'percentage points lower' },
+		interactions: { up: 'more', down: 'fewer' }
+	},
 	points: 'points',
 	percent: 'percentage points',
-	interactions: 'interactions',
 	volume: (count: string, usual: string) => `${count} interactions, usually ${usual}`,
 	volumeAlone: (name: string, day: string) => `${name} on ${day}`,
 	what: 'What moved it',

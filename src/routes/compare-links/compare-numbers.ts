@@ -5,6 +5,7 @@ import {
 	formatPercent,
 	formatPoints,
 	formatShare,
+	formatSigned,
 	NO_NUMBER
 } from '$lib/format/numbers';
 import type { KeyNumbers } from '$lib/server/panels/key-numbers';
@@ -84,7 +85,7 @@ function coverage({ volume }: LinkNumbers): Written {
 type Write = (difference: number, decimals: Decimals) => string;
 
 const points: Write = (difference, decimals) => `${formatPoints(difference, { decimals })} ${words.points}`;
-const signedCount: Write = (difference) => `${difference > 0 ? '+' : ''}${formatCount(difference)}`;
+const signedCount: Write = (difference) => formatSigned(difference);
 
 /**
  * The difference is taken of the exact values and rounded once, at the end. It is no surer than the less sure of the
