@@ -113,6 +113,10 @@ test('a trend drawn from four comments: too little data is said, with what is mi
 	await expect(verdict(page)).toHaveText(/too few to say anything|there is nothing to compare/);
 	await expect(rung(page)).toContainText('Too little data');
 	await expect(page.locator('.big')).toHaveCount(0);
+	for (const panel of ['days', 'placebo', 'mix'])
+		await expect(page.locator(`#impact-${panel} figure`), panel).toHaveCount(0);
+	await expect(page.locator('#computed')).toContainText('There is no number to claim yet.');
+	await expect(page.locator('#computed')).not.toContainText('Equation');
 });
 
 test('the unfinished day looks like a crash: a running campaign does not count it, and says when to look again', async ({

@@ -119,7 +119,8 @@ export const impactPageWords = {
 			summary: (who: string, levels: string) => `${who}, net sentiment day by day. ${levels}`,
 			level: (window: string, value: string) => `${window} ${value}`,
 			levelBeside: (window: string, value: string, expected: string) =>
-				`${window} ${value}, expected ${expected}`
+				`${window} ${value}, expected ${expected}`,
+			none: 'No day has ten rated messages, so no day is drawn.'
 		},
 		windows: {
 			title: 'Before, during, after',
@@ -131,7 +132,7 @@ export const impactPageWords = {
 			tooFew: 'too few to say',
 			read: (n: string, window: string) => `Read the ${n} messages ${window}`,
 			noAfter: 'No day after the end has come yet.',
-			of: (days: string, all: string) => `${days} of ${all} days`
+			of: (days: string, all: string, isOne: boolean) => `${days} of ${all} ${isOne ? 'day' : 'days'}`
 		},
 		checks: 'Checks',
 		comparison: {
@@ -153,6 +154,7 @@ export const impactPageWords = {
 					? 'Difference in points. One earlier window is as far out as ours.'
 					: `Difference in points. ${count} earlier windows are as far out as ours.`,
 			noDay: 'No day of the campaign is over yet.',
+			noNumber: 'There is no number for these days that earlier ones could stand beside.',
 			tooLong: (own: string, history: string) =>
 				`A window of ${own} does not fit into the ${history} that are looked at before the baseline.`,
 			noneRated: 'Nothing was rated on the earlier days, so no window can be compared.'
@@ -170,7 +172,8 @@ export const impactPageWords = {
 				`Every platform with enough messages went ${way}, and the total went the other way: only the mix changed.`,
 			up: 'up',
 			down: 'down',
-			none: 'Before and during need rated messages for this.'
+			none: 'Before and during need rated messages for this.',
+			noNumber: 'There is too little data for a difference, so there is none to take apart.'
 		},
 		methods: {
 			title: 'Three ways of asking',
@@ -282,6 +285,7 @@ export const impactPageWords = {
 		ranked: (rank: string, of: string) => `Rank ${rank} of ${of} windows`,
 		noPlacebo: 'Earlier dates could not be tried',
 		noPlaceboAbout: 'Too few days of them',
+		noNumberAbout: 'There is no number to stand beside them',
 		notOnlyMix: 'Not only a change of platforms',
 		simpson: 'Platforms and total went opposite ways',
 		mixShift: 'Mostly another mix of platforms',

@@ -32,16 +32,18 @@ export const moverWords = {
 	noneStood: (compared: string) =>
 		`Of ${compared} words that are frequent enough to compare none stands out: what differs is no more than chance makes.`,
 	left: (count: string) =>
-		`${count} more are in only one of the two cut-off lists and are left out, which is not zero:`,
-	leftOne: 'One more is in only one of the two cut-off lists and is left out, which is not zero:',
+		`${count} more are left out: only one of the two lists names them, though the other side may have them, too;`,
+	leftOne:
+		'One more is left out: only one of the two lists names it, though the other side may have it, too;',
 	uncounted: {
 		'word-filter': 'beside a filter for words the host cannot be asked for the exact count of another word.',
 		failed: 'the host did not give an exact count.',
-		many: 'exact counts are asked for the twenty most promising words alone.'
+		many: 'exact counts are asked only for the twenty most promising words.'
 	},
 	tooLittle: 'One side has fewer than ten interactions: too little to compare words.',
 	nothing: 'No keyword is frequent enough to compare.',
-	sentiment: (score: string) => `${score} is that of the side that has the word more often.`,
+	sentiment: (score: string) => `${score} is that of the messages on the side that has the word more often.`,
+	order: 'The words that stand out the most from all others come first.',
 	comments:
 		'Comments of one day resemble each other, so that a single post can make a word stand out: read a few.'
 } as const;

@@ -30,3 +30,17 @@ test('before there is a number, only score, version and data stand there', () =>
 	const rows = computedRows(reportOf({ headline: null, evidence: { ...evidence, method: null } }));
 	expect(rows.map(({ name }) => name)).toEqual(['Score', 'Version', 'As of', 'Data']);
 });
+
+test('a card without a number is not explained by one', () => {
+	const headline = estimateOf('too-little');
+	expect(valueOf('Equation', { headline })).toBeUndefined();
+	expect(valueOf('Would flip if', { headline })).toBeUndefined();
+});
+
+test('a mean below 0 stands in brackets behind an operator', () => {
+	const { evidence } = reportOf();
+	const equation = { targetAfter: -0.04, targetBefore: -0.001, controlsAfter: 0.2, controlsBefore: 0.18 };
+	expect(valueOf('Equation', { evidence: { ...evidence, equation } })).toMatch(
+		/^\(−4\.00 − \(−0\.10\)\) − \(20\.00 − 18\.00\) = −5\.90/
+	);
+});

@@ -1,7 +1,7 @@
 import { formatDateTime } from '$lib/format/dates';
 import { formatPercent, formatPoints } from '$lib/format/numbers';
 import { impactPageWords } from '$lib/wording/impact-page-words';
-import type { ShownReport } from './impact-sentence';
+import { hasNumber, type ShownReport } from './impact-sentence';
 
 const words = impactPageWords.panels.computed;
 
@@ -9,8 +9,11 @@ export type ComputedRow = { name: string; value: string; isCode?: boolean };
 
 /** Two decimals, so that the sum can be followed. */
 const exact = (value: number) => formatPoints(value, { decimals: 2 });
-/** Without its sign, where an operator stands in front. */
-const bare = (value: number) => (value < 0 ? exact(value) : exact(value).replace('+', ''));
+/** Behind an operator: without a plus of its own, and a minus in brackets, so that no two signs meet. */
+const behind = (value: number) => {
+	const text = exact(value);
+	return text.startsWith('−') ? `(${text})` : text.replace('+', '');
+};
 
 /**
  * How the number of the card came about, row by row.
@@ -24,7 +27,7 @@ export function computedRows(report: ShownReport): ComputedRow[] {
 		...(method === null ? [] : [{ name: rows.method, value: words.methods[method] }]),
 		{ name: rows.score, value: words.score },
 		...equationRow(report),
-		...(headline === null
+		...(headline === null || !hasNumber(report)
 			? []
 			: [
 					{
@@ -45,8 +48,9 @@ export function computedRows(report: ShownReport): ComputedRow[] {
 const shortHash = (hash: string) => `${hash.slice(0, 12)}…${hash.slice(-6)}`;
 
 /** The means that the number is made of. A regression that takes weekday and trend off moves the sum a little. */
-function equationRow({ evidence, headline, windows }: ShownReport): ComputedRow[] {
-	if (headline === null) return [];
+function equationRow(report: ShownReport): ComputedRow[] {
+	const { evidence, headline, windows } = report;
+	if (headline === null || !hasNumber(report)) return [];
 	const { equation } = evidence;
 	const adjusted = (sum: number) =>
 		exact(sum) === exact(headline.estimate) ? '' : words.adjusted(exact(headline.estimate));
@@ -54,8 +58,8 @@ function equationRow({ evidence, headline, windows }: ShownReport): ComputedRow[
 		const { targetAfter, targetBefore, controlsAfter, controlsBefore } = equation;
 		const sum = targetAfter - targetBefore - (controlsAfter - controlsBefore);
 		const told = words.beside(
-			[exact(targetAfter), bare(targetBefore)],
-			[bare(controlsAfter), bare(controlsBefore)],
+			[exact(targetAfter), behind(targetBefore)],
+			[behind(controlsAfter), behind(controlsBefore)],
 			exact(sum)
 		);
 		return [{ name: words.rows.equation, value: `${told}${adjusted(sum)}` }];
@@ -63,6 +67,6 @@ function equationRow({ evidence, headline, windows }: ShownReport): ComputedRow[
 	const netOf = (kind: 'before' | 'during') => windows.find((window) => window.kind === kind)?.net ?? null;
 	const [after, before] = [netOf('during'), netOf('before')];
 	if (after === null || before === null) return [];
-	const told = words.plain(exact(after), bare(before), exact(after - before));
+	const told = words.plain(exact(after), behind(before), exact(after - before));
 	return [{ name: words.rows.equation, value: `${told}${adjusted(after - before)}` }];
 }

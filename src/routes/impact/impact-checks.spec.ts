@@ -43,6 +43,12 @@ describe('the checks', () => {
 		);
 	});
 
+	test('find nothing in earlier dates and in the mix where the card has no number', () => {
+		const headline = estimateOf('too-little');
+		expect(stateOf(/could not be tried/, { headline })).toMatchObject({ state: 'note', value: '' });
+		expect(stateOf(/platforms/, { headline })).toBeUndefined();
+	});
+
 	test('warn of a reversal before they warn of another mix', () => {
 		expect(stateOf(/opposite ways/, { warnings: ['simpson', 'mix-shift'] })?.state).toBe('warn');
 		expect(stateOf(/another mix/, { warnings: ['mix-shift'] })?.state).toBe('warn');

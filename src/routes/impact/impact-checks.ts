@@ -3,7 +3,7 @@ import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
 import { isolateText } from '$lib/format/isolate-text';
 import type { ImpactReport } from '$lib/server/impact/report';
 import { impactPageWords } from '$lib/wording/impact-page-words';
-import type { ShownReport } from './impact-sentence';
+import { hasNumber, type ShownReport } from './impact-sentence';
 
 /** One check of a report. `ok` and `warn` have a mark and a word; a `note` only has to be known. */
 export type Check = { state: 'ok' | 'warn' | 'note'; title: string; detail: string; value: string };
@@ -65,9 +65,12 @@ function preTrendCheck({ controls, preTrend }: Checked): Check {
 }
 
 /** Where nobody can tell, earlier dates give as much by definition: that is no warning. */
-function placeboCheck({ placebo, headline }: Checked): Check {
+function placeboCheck(report: Checked): Check {
+	const { placebo, headline } = report;
 	if (placebo === null)
 		return { state: 'note', title: words.noPlacebo, detail: words.noPlaceboAbout, value: '' };
+	if (!hasNumber(report))
+		return { state: 'note', title: words.noPlacebo, detail: words.noNumberAbout, value: '' };
 	const { rank, windows, p } = placebo;
 	const isRare = p <= RARE;
 	const hasFinding = headline?.verdict === 'clear' || headline?.verdict === 'likely';
@@ -79,8 +82,9 @@ function placeboCheck({ placebo, headline }: Checked): Check {
 	};
 }
 
-function mixCheck({ mix, warnings }: Checked): Check[] {
-	if (mix === null) return [];
+function mixCheck(report: Checked): Check[] {
+	const { mix, warnings } = report;
+	if (mix === null || !hasNumber(report)) return [];
 	const detail = words.parts(formatPoints(mix.rate), formatPoints(mix.mix));
 	if (mix.isSimpson || warnings.includes('simpson'))
 		return [{ state: 'warn', title: words.simpson, detail, value: words.reversal }];

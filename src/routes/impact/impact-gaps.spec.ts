@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { reportOf } from '$lib/server/impact/report-fixture';
-import { placeboGap, planGap } from './impact-gaps';
+import { estimateOf, reportOf } from '$lib/server/impact/report-fixture';
+import { mixGap, placeboGap, planGap } from './impact-gaps';
 
 const lasting = (complete: number, planned = complete) => reportOf({ progress: { complete, planned } });
 
@@ -21,4 +21,11 @@ test('a window that fits and has nothing to be compared with says what lacks', (
 test('a campaign of less than a week says why it ends without an answer, and any other what lacks', () => {
 	expect(planGap(lasting(3, 6))).toMatch(/at least seven full days/);
 	expect(planGap(lasting(3, 7))).toMatch(/^Too few rated messages/);
+});
+
+test('a card without a number has no earlier windows and no parts beside it, whatever could be computed', () => {
+	const little = reportOf({ headline: estimateOf('too-little') });
+	expect(placeboGap(little)).toMatch(/^There is no number/);
+	expect(mixGap(little)).toMatch(/^There is too little data/);
+	expect(mixGap(reportOf({ mix: null }))).toMatch(/need rated messages/);
 });

@@ -207,6 +207,10 @@ export function cautionsOf(report: ShownReport): Warning[] {
 	});
 }
 
+/** True where the card says a number; everything below it that would make one of the same messages keeps to that. */
+export const hasNumber = ({ headline }: Pick<ShownReport, 'headline'>) =>
+	headline !== null && headline.verdict !== 'too-little';
+
 const during = (report: ShownReport) => report.windows.find(({ kind }) => kind === 'during')?.span;
 
 /** No day of it is the seventh, so it ends without a number whatever happens. */

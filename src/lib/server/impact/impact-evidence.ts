@@ -52,7 +52,7 @@ export function evidenceOf(computed: Computed): Evidence {
 
 /** The claim of a link to this report, or null where it says no number. @example href(…, { evidence: claimOfReport(report) }) */
 export function claimOfReport({ headline, evidence }: ImpactReport): string | null {
-	if (headline === null) return null;
+	if (headline === null || headline.verdict === 'too-little') return null;
 	const { method, estimate, low, high, nBefore, nAfter } = headline;
 	const { formulaVersion, asOf, dataHash } = evidence;
 	return writeClaim({ method, formulaVersion, estimate, low, high, n: nBefore + nAfter, asOf, dataHash });
