@@ -190,7 +190,8 @@ function levelWords(
 	const nudge = Math.max(0, (LEAST_APART - apart) / 2) * (measured >= expected ? 1 : -1);
 	const word = (name: string, value: number, offset: number, weight: 400 | 600) => ({
 		name,
-		coord: [last.countedTo, value],
+		// The expected level goes on over an unfinished day, and would strike through words that began before it.
+		coord: [last.to, value],
 		label: { position: 'right' as const, distance: 10, offset: [0, offset], fontWeight: weight }
 	});
 	return [word(data.words.measured, measured, -nudge, 600), word(data.words.expected, expected, nudge, 400)];
