@@ -259,7 +259,7 @@ test('a link to one message shows it among the others, wherever it is', async ({
 	const row = page.locator('ol > li').nth(20);
 	const text = await row.locator('.text').innerText();
 	await row.getByRole('link', { name: 'Link to this message' }).click();
-	const opened = page.locator('li[aria-current="true"]');
+	const opened = page.locator('#messages li[aria-current="true"]');
 	await expect(opened).toHaveCount(1);
 	await expect(opened.locator('.text')).toHaveText(text);
 	await expect(opened).toBeInViewport();
