@@ -53,6 +53,8 @@ export const comparisonWords = {
 	keywords: (days: string) => `Top keywords by mentions, change against ${days}`,
 	trend: {
 		blank: (scale: string) => `Nothing has ten rated messages in any ${scale}, so no line is drawn.`,
+		thin: (scale: string) =>
+			`Most points have fewer than ten rated messages a ${scale}, so most of the lines is not drawn.`,
 		coarser: (scale: string) => `Show it by ${scale}`,
 		notLoaded: (names: string) => `Without the compared days of ${names}, which could not be loaded.`
 	},
