@@ -85,6 +85,15 @@ for (const view of VIEWS) {
 	});
 }
 
+test('too small for a thumb: a saved view can be opened on 44 px', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 800 });
+	await openWhole(page, '/saved?on=%2F');
+	await page.getByRole('textbox', { name: 'Name' }).fill('Hit by a thumb');
+	await page.getByRole('button', { name: 'Save view' }).click();
+	await expect(page.getByRole('link', { name: 'Hit by a thumb' })).toBeVisible();
+	expect(await smallTargets(page, 44)).toEqual([]);
+});
+
 test('too small for a thumb: every filter can be hit on 44 px', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 800 });
 	await openWhole(page, '/?brand=1&brand=2&compare=previous');
