@@ -7,6 +7,8 @@ export const exportWords = {
 		keywords: 'Keywords',
 		'keyword-movers': 'Keywords that moved',
 		messages: 'Messages',
+		'tickets-zendesk': 'Messages as Zendesk tickets',
+		'tickets-salesforce': 'Messages as Salesforce cases',
 		impact: 'Days of a campaign'
 	},
 	lines: {
@@ -52,6 +54,7 @@ export const exportWords = {
 		cutOff: 'A word that is not listed is not zero: the list of the host is cut off.',
 		keywordScore: 'negative, neutral and positive count rated messages; mentions count all of them.',
 		notFilteredBy: (filter: string) => `This host takes no ${filter} filter here, so none was applied.`,
+		fileBrokenOff: (reason: string) => `The rows could not be read to their end: ${reason}`,
 		cut: (most: string, all: string) => `Cut: the newest ${most} of ${all} messages.`,
 		cutUnknown: (most: string) => `At most the newest ${most} messages are exported.`,
 		brokenOff: (rows: string, reason: string) => `Broken off after ${rows} messages: ${reason}`,
@@ -96,6 +99,14 @@ export const exportWords = {
 			`Of ${compared} words that are frequent enough to compare these stand out: p of the difference at a false discovery rate of 5 %; zeta (weighted log-odds) ranks.`,
 		nothing: 'Nothing is compared: name days to compare with, or exactly two brands.'
 	},
+	tickets: {
+		subject: (brand: string, beginning: string) => `${brand}: ${beginning}`,
+		/** Where a ticket came from, as its last lines. */
+		source: (kind: string, brand: string, sentiment: string, time: string) =>
+			[kind, brand, sentiment, time].filter((part) => part !== '').join(' · '),
+		message: (id: string) => `Undertone message ${id}`,
+		notRated: 'not rated'
+	},
 	volumeFormula: 'count = interactions of a type, rated or not.',
 	unknownFile: (names: string) => `There is no such export. There are: ${names}.`,
 	failed: (sentence: string, reference: string) => `${sentence} Reference: ${reference}`,
@@ -103,6 +114,9 @@ export const exportWords = {
 		open: (title: string) => `Export and more: ${title}`,
 		csv: 'Download CSV',
 		json: 'Download JSON',
+		ndjson: 'Download NDJSON',
+		zendesk: 'Tickets for Zendesk (CSV)',
+		salesforce: 'Cases for Salesforce (CSV)',
 		png: 'Save picture (PNG, 2×)',
 		svg: 'Save picture (SVG)',
 		copy: 'Copy link to this data',

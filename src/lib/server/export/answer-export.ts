@@ -7,16 +7,31 @@ import type { View } from '$lib/server/panels/view';
 import { exportWords } from '$lib/wording/export-words';
 import { exportDistribution } from './distribution-export';
 import { exportBody } from './export-body';
-import { EXPORT_NAMES, type ExportName, type MakeExport, type PanelExportName } from './export-content';
+import {
+	EXPORT_NAMES,
+	type ExportContent,
+	type ExportName,
+	type MakeExport,
+	type PanelExportName
+} from './export-content';
 import { exportKeywords } from './keyword-export';
 import { exportKeywordMovers } from './mover-export';
 import { exportMessages } from './message-export';
-import { exportMeta } from './metadata';
+import { exportMeta, type ExportMeta } from './metadata';
 import { exportSentimentTrend } from './sentiment-export';
+import { exportSalesforceCases, exportZendeskTickets } from './ticket-export';
 import { exportVolumeTrend } from './volume-export';
 
-const FORMATS = ['csv', 'json'] as const;
+const FORMATS = ['csv', 'json', 'ndjson'] as const;
 export type Format = (typeof FORMATS)[number];
+
+const USUAL_FORMATS: readonly Format[] = ['csv', 'json'];
+const OTHER_FORMATS: Partial<Record<ExportName, readonly Format[]>> = {
+	messages: FORMATS,
+	'tickets-zendesk': ['csv'],
+	'tickets-salesforce': ['csv']
+};
+const formatsOf = (name: ExportName) => OTHER_FORMATS[name] ?? USUAL_FORMATS;
 
 /** A file that can be exported. */
 export type ExportFile = { name: ExportName; format: Format };
@@ -27,12 +42,15 @@ const MAKERS: Record<PanelExportName, MakeExport> = {
 	'volume-trend': exportVolumeTrend,
 	keywords: exportKeywords,
 	'keyword-movers': exportKeywordMovers,
-	messages: exportMessages
+	messages: exportMessages,
+	'tickets-zendesk': exportZendeskTickets,
+	'tickets-salesforce': exportSalesforceCases
 };
 
 export const MEDIA_TYPES: Record<Format, string> = {
 	csv: 'text/csv; charset=utf-8; header=present',
-	json: 'application/json; charset=utf-8'
+	json: 'application/json; charset=utf-8',
+	ndjson: 'application/x-ndjson; charset=utf-8'
 };
 
 export const PRIVATE = { 'cache-control': 'private, no-store' };
@@ -41,13 +59,14 @@ export const PRIVATE = { 'cache-control': 'private, no-store' };
 export function readFileName(file: string): ExportFile | null {
 	const dot = file.lastIndexOf('.');
 	const name = EXPORT_NAMES.find((known) => known === file.slice(0, dot));
-	const format = FORMATS.find((known) => known === file.slice(dot + 1));
-	return dot > 0 && name !== undefined && format !== undefined ? { name, format } : null;
+	if (dot <= 0 || name === undefined) return null;
+	const format = formatsOf(name).find((known) => known === file.slice(dot + 1));
+	return format === undefined ? null : { name, format };
 }
 
 /** 404, with the names that there are. */
 export function unknownFile(): Response {
-	const names = EXPORT_NAMES.flatMap((name) => FORMATS.map((format) => `${name}.${format}`));
+	const names = EXPORT_NAMES.flatMap((name) => formatsOf(name).map((format) => `${name}.${format}`));
 	return sentence(404, exportWords.unknownFile(names.join(', ')));
 }
 
@@ -84,6 +103,12 @@ export function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Arr
 	});
 }
 
+/** The name of a file without its ending; one that does not hold everything says so. */
+function fileName({ export: name, from, to }: ExportMeta, { newest }: ExportContent): string {
+	const cut = newest ? `-newest-${newest}` : '';
+	return `undertone-${name}-${from}-to-${to}${cut}`;
+}
+
 type Asked = { client: CommunityClient; view: View; frame: Frame; origin: string; report: Report };
 
 /**
@@ -101,7 +126,7 @@ export async function answerExport(
 		return new Response(streamOf(exportBody(format, meta, content)), {
 			headers: {
 				'content-type': MEDIA_TYPES[format],
-				'content-disposition': `attachment; filename="undertone-${name}-${meta.from}-to-${meta.to}.${format}"`,
+				'content-disposition': `attachment; filename="${fileName(meta, content)}.${format}"`,
 				...PRIVATE
 			}
 		});

@@ -18,10 +18,18 @@ async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string> {
 	if (waiting !== '') yield waiting;
 }
 
+/** A file that cannot say that it broke off is broken off as a transfer, so that nobody imports half of it. */
+function throwIfBroken({ failure }: ExportContent): void {
+	const reason = failure?.() ?? null;
+	if (reason !== null) throw new Error(exportWords.notes.fileBrokenOff(reason));
+}
+
 async function* csvTexts(meta: ExportMeta, content: ExportContent): AsyncGenerator<string> {
-	yield BYTE_ORDER_MARK + metaSentences(meta).map(metadataLine).join('');
+	const about = content.isBare ? [] : metaSentences(meta);
+	yield BYTE_ORDER_MARK + about.map(metadataLine).join('');
 	yield csvLine(content.columns);
 	for await (const row of content.rows) yield csvLine(row);
+	if (content.isBare) throwIfBroken(content);
 	const failure = content.failure?.() ?? null;
 	if (failure !== null) yield metadataLine(exportWords.lines.note(failure));
 }
@@ -40,14 +48,22 @@ async function* jsonTexts(meta: ExportMeta, content: ExportContent): AsyncGenera
 	yield `\n]${failure === null ? '' : `,"failure":${JSON.stringify(failure)}`}}\n`;
 }
 
+/** Nothing but rows, one on each line. */
+async function* ndjsonTexts(content: ExportContent): AsyncGenerator<string> {
+	for await (const row of content.rows) yield `${JSON.stringify(objectOf(content.columns, row))}\n`;
+	throwIfBroken(content);
+}
+
 /**
  * An export as text, piece by piece: metadata, one header line and a line for each row, or the same as one JSON
- * object `{ meta, rows }`. Rows that broke off are followed by the reason.
+ * object `{ meta, rows }`; NDJSON and files for other programs have their rows alone. Rows that broke off are followed
+ * by the reason, or break off the text where nothing but rows may stand in it.
  */
 export function exportBody(
-	format: 'csv' | 'json',
+	format: 'csv' | 'json' | 'ndjson',
 	meta: ExportMeta,
 	content: ExportContent
 ): AsyncGenerator<string> {
+	if (format === 'ndjson') return inChunks(ndjsonTexts(content));
 	return inChunks(format === 'csv' ? csvTexts(meta, content) : jsonTexts(meta, content));
 }

@@ -10,6 +10,8 @@ export const EXPORT_NAMES = [
 	'keywords',
 	'keyword-movers',
 	'messages',
+	'tickets-zendesk',
+	'tickets-salesforce',
 	'impact'
 ] as const;
 export type ExportName = (typeof EXPORT_NAMES)[number];
@@ -34,6 +36,10 @@ export type ExportContent = {
 	notes: string[];
 	/** Why the rows broke off, known when all of them were read; null when they did not. */
 	failure?: () => string | null;
+	/** True of a file that another program imports as it is: its header and its rows, and nothing about them. */
+	isBare?: boolean;
+	/** How many of the rows the file holds, where there are more. */
+	newest?: number | null;
 };
 
 /** Asks the host what a panel asks, and makes a table of it. Rejects with a CommunityError. */

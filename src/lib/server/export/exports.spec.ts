@@ -384,10 +384,48 @@ describe('the messages as CSV', () => {
 		});
 	});
 
-	it('stop at 10,000 rows, and the first lines say so', async () => {
-		const { rows, meta } = await exported('messages.csv', '', { ...HOST, messages: messages(10_050) });
+	it('are all of them from our own host, and the newest 10,000 from the live one: its lines and its name say so', async () => {
+		const host = { ...HOST, messages: messages(10_050) };
+		expect((await exported('messages.csv', '', host)).rows).toHaveLength(10_050);
+		const { rows, meta, headers } = await exported('messages.csv', '', { ...host, kind: 'upstream' });
 		expect(rows).toHaveLength(10_000);
 		expect(meta.join()).toContain('the newest 10,000 of 10,050 messages');
+		expect(headers.get('content-disposition')).toContain('-newest-10000.csv"');
+	});
+
+	it('are each once although new ones come between two pages', async () => {
+		const host = { ...HOST, brands: ['Fennick'], messages: messages(450) };
+		const page = await openFake('/', host);
+		let calls = 0;
+		const interactions: typeof page.client.interactions = (query) => {
+			calls += 1;
+			const late = Array.from({ length: 7 * (calls - 1) }, (_, index) => messageOf(-1 - index)).reverse();
+			return fakeClient({ ...host, messages: [...late, ...host.messages] }).interactions(query);
+		};
+		const response = await answerExport(
+			{ name: 'messages', format: 'ndjson' },
+			{ ...page, client: { ...page.client, interactions }, origin: ORIGIN, report: () => 'E1' }
+		);
+		const ids = (await response.text())
+			.trim()
+			.split('\n')
+			.map((line) => (JSON.parse(line) as { id: number }).id);
+		expect(calls).toBeGreaterThan(4);
+		expect(ids).toEqual(host.messages.map(({ id }) => id));
+	});
+
+	it('are the same rows as NDJSON, each line alone an object, with every text as it is', async () => {
+		const host = { ...HOST, messages: messages(130) };
+		const { text, headers } = await exported('messages.ndjson', '', host);
+		const json = JSON.parse((await exported('messages.json', '', host)).text) as { rows: unknown[] };
+		expect(text.endsWith('}\n')).toBe(true);
+		expect(
+			text
+				.trimEnd()
+				.split('\n')
+				.map((line) => JSON.parse(line) as unknown)
+		).toEqual(json.rows);
+		expect(headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
 	});
 
 	it('end with a line that says so when a later page fails', async () => {
@@ -412,6 +450,76 @@ describe('the messages as CSV', () => {
 		const { rows, failure } = (await json.json()) as { rows: unknown[]; failure: string };
 		expect(rows).toHaveLength(200);
 		expect(failure).toContain('Broken off');
+		for (const file of [
+			{ name: 'messages', format: 'ndjson' },
+			{ name: 'tickets-zendesk', format: 'csv' }
+		] as const) {
+			const bare = await answerExport(file, { ...page, client, origin: ORIGIN, report: () => 'E1' });
+			await expect(bare.text()).rejects.toThrow('could not be read to their end');
+		}
+	});
+});
+
+describe('the messages as tickets', () => {
+	const COLUMNS = {
+		'tickets-zendesk.csv': 'external_id,subject,description,requester,status,tags,created_at,updated_at',
+		'tickets-salesforce.csv': 'Subject,Description,Status,Origin,SuppliedName'
+	};
+	const FILES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
+	const hostile = (text: string, more: Partial<Interaction> = {}): FakeHost => ({
+		...HOST,
+		brands: ['Fennick'],
+		messages: [{ ...messageOf(0), text, ...more }]
+	});
+
+	it.each(FILES)('begin with the names of the other system, and nothing before them: %s', async (file) => {
+		const { text, rows } = await exported(file, '', { ...HOST, messages: [messageOf(0), messageOf(1)] });
+		expect(text.startsWith(`\ufeff${COLUMNS[file]}\r\n`)).toBe(true);
+		expect(rows).toHaveLength(2);
+	});
+
+	it('are one for each message, in the order of the list, with where it came from', async () => {
+		const host = { ...HOST, messages: Array.from({ length: 230 }, (_, index) => messageOf(index)) };
+		const { rows } = await exported('tickets-zendesk.csv', '', host);
+		expect(rows.map((row) => Number(row.external_id))).toEqual(host.messages.map(({ id }) => id));
+		expect(rows[1]).toMatchObject({
+			status: 'new',
+			tags: 'undertone ovelle tiktok_comment positive urgent',
+			created_at: '2026-11-18T11:59:00.000Z'
+		});
+		expect(rows[1]!.description).toContain(
+			'TikTok comments · Ovelle · positive · 2026-11-18T11:59:00+00:00\nhttps://example.test/1\nUndertone message 1'
+		);
+		const cases = (await exported('tickets-salesforce.csv', '', host)).rows;
+		expect(cases.map((row) => row.Subject)).toEqual(rows.map((row) => row.subject));
+		expect(new Set(cases.map((row) => row.Origin))).toEqual(new Set(['TikTok']));
+	});
+
+	it.each(['=HYPERLINK("http://evil.test")', '+1', '-2+3', '@SUM(A1)', '\t=1', '\r\n=1', '＝1', 'a;=1+1'])(
+		'keep “%s” from being computed',
+		async (text) => {
+			for (const file of FILES) {
+				const { rows } = await exported(file, '', hostile(text, { author: text }));
+				for (const cell of Object.values(rows[0]!)) {
+					expect(cell).not.toMatch(/^[\s"]*[=+\-@＝]|^[\t\r\n]|[;\t\r\n][\s"]*[=＝]/);
+				}
+			}
+		}
+	);
+
+	it('fit into the fields of a case, whatever was written', async () => {
+		const long = '👩‍👩‍👧 ' + '𝒳'.repeat(1_000_000);
+		const { rows } = await exported('tickets-salesforce.csv', '', hostile(long, { author: long }));
+		const [{ Subject, Description, SuppliedName }] = rows as [Row];
+		expect(Subject!.length).toBeLessThanOrEqual(255);
+		expect(Description!.length).toBeLessThanOrEqual(32_000);
+		expect(SuppliedName!.length).toBeLessThanOrEqual(80);
+		for (const cell of [Subject, Description, SuppliedName]) expect(cell!.isWellFormed()).toBe(true);
+	});
+
+	it('have a subject also where nothing was written, and an empty cell where nobody is named', async () => {
+		const { rows } = await exported('tickets-zendesk.csv', '', hostile(' \n', { author: null }));
+		expect(rows[0]).toMatchObject({ subject: 'Fennick: TikTok comments', requester: '' });
 	});
 });
 
@@ -500,6 +608,9 @@ describe('every export', () => {
 
 	it('has a name that is known', () => {
 		expect(readFileName('keywords.json')).toEqual({ name: 'keywords', format: 'json' });
+		expect(readFileName('messages.ndjson')).toEqual({ name: 'messages', format: 'ndjson' });
+		expect(readFileName('tickets-zendesk.json')).toBeNull();
+		expect(readFileName('keywords.ndjson')).toBeNull();
 		for (const name of [
 			'keywords',
 			'keywords.xlsx',

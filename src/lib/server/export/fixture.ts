@@ -27,6 +27,8 @@ export type FakeHost = {
 	keywordsOf?: Record<number, KeywordList['keywords']>;
 	messages?: Interaction[];
 	stale?: boolean;
+	/** Our own host where nothing else is said. */
+	kind?: 'embedded' | 'upstream';
 };
 
 const seeds = new Map<string, number>();
@@ -187,6 +189,6 @@ export async function openFake(address: string, host: FakeHost) {
 	const client = fakeClient(host);
 	const url = new URL(address, ORIGIN);
 	const decoded = decodeFilters(url.searchParams, { defaults: DEFAULTS });
-	const link = { ...decoded, defaults: DEFAULTS, now: NOW, host: 'embedded' as const, isDemo: false };
+	const link = { ...decoded, defaults: DEFAULTS, now: NOW, host: host.kind ?? 'embedded', isDemo: false };
 	return { client, ...(await openView(client, link, () => 'E1')) };
 }

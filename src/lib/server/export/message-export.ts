@@ -1,20 +1,18 @@
-import type { Interaction, Page } from '$lib/community/answers';
+import type { Interaction } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import { LARGEST_PAGE } from '$lib/community/interactions-query';
 import { platformOfType } from '$lib/community/vocabulary';
 import { ERROR_TABLE } from '$lib/errors/community-error';
 import { toCommunityError } from '$lib/errors/describe-error';
 import { formatCount } from '$lib/format/numbers';
-import { MergedMessages, type MessageSource, type Sourced } from '$lib/server/panels/messages-merge';
-import { messagesQuery, unfilteredBy } from '$lib/server/panels/messages-question';
+import type { Sourced } from '$lib/server/panels/messages-merge';
+import { unfilteredBy } from '$lib/server/panels/messages-question';
 import type { View } from '$lib/server/panels/view';
 import { exportWords } from '$lib/wording/export-words';
 import type { Cell } from './csv';
-import type { MakeExport } from './export-content';
+import type { ExportContent, MakeExport } from './export-content';
 import { isoInstant } from './iso-instant';
-
-/** How many messages one file holds at most: a hundred calls to the live host. */
-export const MOST_MESSAGES = 10_000;
+import { MOST_MESSAGES, walkMessages } from './message-walk';
 
 const COLUMNS = [
 	'id',
@@ -29,20 +27,6 @@ const COLUMNS = [
 	'permalink',
 	'closed'
 ];
-
-const NO_PAGE: Page<Interaction> = { rows: [], total: 0, hasNext: false };
-
-function sourcesOf(client: CommunityClient, view: View): MessageSource<Interaction>[] {
-	return view.brands.map(({ id }) => {
-		const query = messagesQuery(view, id, 'newest');
-		return {
-			fetch: (offset, limit) =>
-				query === null
-					? Promise.resolve({ value: NO_PAGE, asOf: view.now, stale: false })
-					: client.interactions({ ...query, offset, limit })
-		};
-	});
-}
 
 function rowOf(view: View, { row, source }: Sourced<Interaction>): Cell[] {
 	const time = row.sourceUpdatedAt ?? row.sourceCreatedAt;
@@ -61,28 +45,38 @@ function rowOf(view: View, { row, source }: Sourced<Interaction>): Cell[] {
 	];
 }
 
+/** What a table of messages says about how many it has. */
+function cutNotes(most: number, total: number | null): string[] {
+	const { notes } = exportWords;
+	if (total === null) return [notes.cutUnknown(formatCount(most))];
+	return total > most ? [notes.cut(formatCount(most), formatCount(total))] : [];
+}
+
 /**
- * The messages behind a view, newest first over all brands. The first page of every brand is there before the answer
- * begins, so that an error still has its status; the others follow while the file is written. When one of those
- * fails the file ends with a line that says so.
+ * The messages behind a view as a table, newest first over all brands. The first page of every brand is there before
+ * the answer begins, so that an error still has its status; the others follow while the file is written, and none of
+ * them is kept.
+ * @param rowOf the cells of one message
  */
-export const exportMessages: MakeExport = async (client, view) => {
-	const merged = new MergedMessages(sourcesOf(client, view), {
-		rankOf: ({ sourceUpdatedAt }: Interaction) => sourceUpdatedAt,
-		chunk: LARGEST_PAGE
-	});
-	await merged.read(0, 1);
+export async function messageTable(
+	client: CommunityClient,
+	view: View,
+	{ columns, rowOf }: { columns: readonly string[]; rowOf: (view: View, row: Sourced<Interaction>) => Cell[] }
+): Promise<ExportContent> {
+	const most = view.sentimentEverywhere ? MOST_MESSAGES.embedded : MOST_MESSAGES.upstream;
+	const walk = walkMessages(client, view);
+	await walk.begin();
 	const { notes } = exportWords;
 	let failure: string | null = null;
 
 	async function* rows(): AsyncGenerator<Cell[]> {
-		for (let from = 0; from < MOST_MESSAGES; from += LARGEST_PAGE) {
+		for (let count = 0; count < most; count += LARGEST_PAGE) {
 			let page: Sourced<Interaction>[];
 			try {
-				page = await merged.read(from, from + LARGEST_PAGE);
+				page = await walk.take(LARGEST_PAGE);
 			} catch (thrown) {
 				const { sentence } = ERROR_TABLE[toCommunityError(thrown).code];
-				failure = notes.brokenOff(formatCount(from), sentence);
+				failure = notes.brokenOff(formatCount(count), sentence);
 				return;
 			}
 			for (const message of page) yield rowOf(view, message);
@@ -90,25 +84,26 @@ export const exportMessages: MakeExport = async (client, view) => {
 		}
 	}
 
-	const { total } = merged;
-	const { asOf, stale } = merged.age;
+	const { total } = walk;
+	const { asOf, stale } = walk.age;
 	return {
-		columns: COLUMNS,
+		columns,
 		rows: rows(),
 		formula: null,
 		asOf: Math.min(asOf, view.now),
 		stale,
-		missing: merged.missing.map((index) => view.brands[index]!.name),
+		missing: walk.missing.map((index) => view.brands[index]!.name),
 		hidden: [],
 		notes: [
-			...(total === null
-				? [notes.cutUnknown(formatCount(MOST_MESSAGES))]
-				: total > MOST_MESSAGES
-					? [notes.cut(formatCount(MOST_MESSAGES), formatCount(total))]
-					: []),
+			...cutNotes(most, total),
 			...unfilteredBy(view).map((filter) => notes.notFilteredBy(filter)),
 			notes.guarded
 		],
-		failure: () => failure
+		failure: () => failure,
+		newest: total !== null && total > most ? most : null
 	};
-};
+}
+
+/** The messages behind a view, every column that there is of them. */
+export const exportMessages: MakeExport = (client, view) =>
+	messageTable(client, view, { columns: COLUMNS, rowOf });

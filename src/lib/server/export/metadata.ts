@@ -47,6 +47,8 @@ const PAGES: Record<ExportName, string> = {
 	keywords: '/keywords',
 	'keyword-movers': '/keywords',
 	messages: '/messages',
+	'tickets-zendesk': '/messages',
+	'tickets-salesforce': '/messages',
 	impact: '/impact'
 };
 

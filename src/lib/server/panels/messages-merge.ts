@@ -70,15 +70,30 @@ export class MergedMessages<T extends Row> {
 	 * go on without it would pass over its rows in silence
 	 */
 	async read(from: number, to: number): Promise<Sourced<T>[]> {
-		this.#began ??= this.#begin();
-		await this.#began;
-		while (this.#merged.length < to) {
+		this.#merged.push(...(await this.take(to - this.#merged.length)));
+		return this.#merged.slice(from, to);
+	}
+
+	/**
+	 * The rows that come next, fewer where the lists end. They are not kept: a list that is taken cannot be read again.
+	 * @throws as `read` does
+	 */
+	async take(count: number): Promise<Sourced<T>[]> {
+		await this.begin();
+		const rows: Sourced<T>[] = [];
+		while (rows.length < count) {
 			await this.#fillEmpty();
 			const next = this.#takeNext();
 			if (next === null) break;
-			this.#merged.push(next);
+			rows.push(next);
 		}
-		return this.#merged.slice(from, to);
+		return rows;
+	}
+
+	/** Fetch the first chunk of every list. @throws the first list's error when no list answered */
+	begin(): Promise<void> {
+		this.#began ??= this.#begin();
+		return this.#began;
 	}
 
 	/** Sources that failed at once; the list goes without them, and has to say so. */
