@@ -3,6 +3,13 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserLaunch } from './tests/support/browser.mjs';
 
+/** Rooms that keep nothing between two calls: their specs can share a process, which starts in a part of the time. */
+const STATELESS = [
+	'src/lib/{analytics,calendar,campaigns,charts,community,errors,filters,format,replies,wording}/**/*.spec.ts',
+	'src/routes/**/*.spec.ts'
+];
+const IN_BROWSER = 'src/**/*.svelte.spec.ts';
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	// Nothing is inlined as a data address: the content policy takes fonts from our own files only.
@@ -10,7 +17,20 @@ export default defineConfig({
 	// Left outside, date-fns alone costs the server a second and a half and 200 MB at its start.
 	ssr: { external: ['@duckdb/node-api'], noExternal: ['date-fns', '@date-fns/tz'] },
 	test: {
+		// Left to itself the runner keeps one processor for a watcher that nobody started.
+		maxWorkers: '100%',
 		projects: [
+			{
+				extends: './vite.config.ts',
+				test: {
+					name: 'stateless',
+					environment: 'node',
+					isolate: false,
+					include: STATELESS,
+					exclude: [IN_BROWSER],
+					testTimeout: 60_000
+				}
+			},
 			{
 				extends: './vite.config.ts',
 				test: {
@@ -22,7 +42,7 @@ export default defineConfig({
 						'scripts/**/*.spec.ts',
 						'bench/**/*.spec.ts'
 					],
-					exclude: ['src/**/*.svelte.spec.ts'],
+					exclude: [...STATELESS, IN_BROWSER],
 					testTimeout: 60_000,
 					hookTimeout: 60_000
 				}
@@ -31,7 +51,7 @@ export default defineConfig({
 				extends: './vite.config.ts',
 				test: {
 					name: 'component',
-					include: ['src/**/*.svelte.spec.ts'],
+					include: [IN_BROWSER],
 					testTimeout: 30_000,
 					browser: {
 						enabled: true,
