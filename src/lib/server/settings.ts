@@ -81,6 +81,11 @@ export const VARIABLES = {
 		'a token without spaces',
 		'When set, the embedded API demands it of every call over a socket.'
 	),
+	UNDERTONE_REPLIES: variable(
+		booleanSchema,
+		'on or off (also 1, 0, true, false)',
+		'Whether people may reply to messages, close and tag them. On over the embedded store, off on the live host.'
+	),
 	UNDERTONE_TIME_ZONE: variable(
 		timeZoneSchema,
 		'an IANA time zone such as Europe/Berlin',
@@ -126,6 +131,8 @@ export type Settings = {
 	dataDirectory: string;
 	/** How long a question may wait for the embedded store, and then run. */
 	storeSeconds: number;
+	/** Whether people may reply to messages, close and tag them. */
+	replies: boolean;
 	timeZone: string;
 	/** A language tag: whose numbers and dates the pages write. */
 	locale: string;
@@ -197,14 +204,17 @@ function readUpstream(environment: Environment): UpstreamSettings | null {
  */
 export function readSettings(environment: Environment): Settings {
 	const apiToken = read(environment, 'UNDERTONE_API_TOKEN');
+	const upstream = readUpstream(environment);
 	return {
 		port: read(environment, 'PORT') ?? 3000,
 		host: read(environment, 'HOST') ?? '127.0.0.1',
 		dataDirectory: read(environment, 'UNDERTONE_DATA_DIR') ?? './data',
 		storeSeconds: read(environment, 'UNDERTONE_STORE_SECONDS') ?? 3,
+		// What goes to the live host is read by customers: there somebody has to want it.
+		replies: read(environment, 'UNDERTONE_REPLIES') ?? upstream === null,
 		timeZone: read(environment, 'UNDERTONE_TIME_ZONE') ?? 'UTC',
 		locale: read(environment, 'UNDERTONE_LOCALE') ?? 'en-GB',
-		upstream: readUpstream(environment),
+		upstream,
 		apiToken: apiToken === undefined ? null : new Secret(apiToken),
 		demo: read(environment, 'UNDERTONE_DEMO') ?? true,
 		demoInteractions: read(environment, 'UNDERTONE_DEMO_INTERACTIONS') ?? 250_000

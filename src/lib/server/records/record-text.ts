@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { COLLECTIONS, emptyContents, RECORDS_VERSION, type RecordContents } from './collections';
+import type { FileReading } from './kept-file';
 
 /** More bytes than any file of ours has. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
 const outlineSchema = z.looseObject({ version: z.int().min(1) });
 
-/**
- * What the bytes of a record file mean. `lost` counts the items that could not be used; null means that nothing of
- * the file could. A file of a newer version is left alone.
- */
-export type RecordReading =
-	| { kind: 'whole'; contents: RecordContents }
-	| { kind: 'damaged'; contents: RecordContents; lost: number | null }
-	| { kind: 'newer'; version: number };
+export type RecordReading = FileReading<RecordContents>;
 
 type Collection<T> = { item: z.ZodType<T>; most: number };
 

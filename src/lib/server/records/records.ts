@@ -1,132 +1,25 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { CommunityError } from '$lib/errors/community-error';
-import { log } from '../log';
 import { emptyContents, RECORDS_VERSION, type RecordContents } from './collections';
 import { nodeDisk, type Disk } from './disk';
+import { openKeptFile, type FileEdit, type FileFormat, type KeptFile, type RecordDamage } from './kept-file';
 import { readRecordText, writeRecordText } from './record-text';
 
-const FILE_NAME = 'records.json';
-const DRAFT = /^records\.json\.[0-9a-f]{12}$/;
-const ASIDE = /^records\.damaged-(\d{1,6})\.json$/;
-const asideName = (number: number) => `records.damaged-${number}.json`;
-
-/** A file that was damaged: where it is now, and how many of its items could not be read (null: none of them could). */
-export type RecordDamage = { aside: string; lost: number | null };
+export type { RecordDamage };
 
 /**
- * The small file beside the store: what people made here and no host can give back. It holds several collections,
- * is replaced as a whole, and is read again whenever somebody else changed it.
+ * The small file beside the store: what people made here and no host can give back. It holds several collections.
  */
-export type Records = {
-	read: () => Promise<Readonly<RecordContents>>;
-	/**
-	 * Change the contents: after it resolves the change is on disk, and when it rejects the old contents stand. One
-	 * change at a time; `edit` gets what the change before it left and must not alter it. Null leaves them as they are.
-	 */
-	change: <T>(edit: (contents: Readonly<RecordContents>) => Edit<T>) => Promise<T>;
-	/** What was put aside since this process began, the newest last. */
-	damages: () => readonly RecordDamage[];
+export type Records = KeptFile<RecordContents>;
+export type Edit<T> = FileEdit<RecordContents, T>;
+
+const RECORDS: FileFormat<RecordContents> = {
+	name: 'records',
+	version: RECORDS_VERSION,
+	empty: emptyContents,
+	read: readRecordText,
+	write: writeRecordText
 };
 
-export type Edit<T> = { contents: RecordContents | null; result: T };
-
-/**
- * Open the records of a data folder.
- *
- * A change writes a draft beside the file, syncs it, renames it over the file and syncs the folder, so that a crash
- * at any moment leaves either the old file or the new one. A damaged file is kept under another name, what could be
- * read of it is written anew, and nothing is ever deleted. A file of a newer version is refused and not touched.
- * One process writes a data folder at a time.
- */
+/** Open the records of a data folder. */
 export function openRecords(directory: string, disk: Disk = nodeDisk): Records {
-	const file = join(directory, FILE_NAME);
-	const damages: RecordDamage[] = [];
-	let known: { stamp: string | null; contents: RecordContents } | null = null;
-	let queue: Promise<unknown> = Promise.resolve();
-
-	async function replace(path: string, bytes: Uint8Array): Promise<void> {
-		const draft = `${file}.${randomBytes(6).toString('hex')}`;
-		try {
-			await disk.write(draft, bytes);
-			await disk.sync(draft);
-			await disk.rename(draft, path);
-		} catch (cause) {
-			await disk.remove(draft).catch(() => undefined);
-			throw cause;
-		}
-		await disk.syncFolder(directory);
-	}
-
-	/**
-	 * Keep the bytes of a damaged file under a name of their own; the file itself stands until it is replaced. When
-	 * that failed the last time, the copy is there already.
-	 */
-	async function keepAside(bytes: Uint8Array, lost: number | null): Promise<void> {
-		const taken = (await disk.list(directory)).map((name) => Number(ASIDE.exec(name)?.[1] ?? 0));
-		const last = Math.max(0, ...taken);
-		const kept = last === 0 ? null : await disk.read(join(directory, asideName(last)));
-		const isKept = kept !== null && Buffer.compare(kept, bytes) === 0;
-		const aside = asideName(isKept ? last : last + 1);
-		if (!isKept) await replace(join(directory, aside), bytes);
-		damages.push({ aside, lost });
-		log.error(`${FILE_NAME} was damaged; it was kept as ${aside}, and what could be read goes on`);
-	}
-
-	async function load(): Promise<RecordContents> {
-		const stamp = await disk.stamp(file);
-		if (known !== null && known.stamp === stamp) return known.contents;
-		const bytes = stamp === null ? null : await disk.read(file);
-		if (bytes === null) return remember(emptyContents(), stamp);
-		const reading = readRecordText(bytes);
-		if (reading.kind === 'newer') {
-			throw new CommunityError('store_unavailable', {
-				message:
-					`${FILE_NAME} has version ${reading.version}, and this Undertone knows versions up to ` +
-					`${RECORDS_VERSION}. Use the newer Undertone, or another data folder; the file was not touched.`
-			});
-		}
-		if (reading.kind === 'whole') return remember(reading.contents, stamp);
-		await keepAside(bytes, reading.lost);
-		await replace(file, writeRecordText(reading.contents));
-		return remember(reading.contents, await disk.stamp(file));
-	}
-
-	function remember(contents: RecordContents, stamp: string | null): RecordContents {
-		known = { stamp, contents };
-		return contents;
-	}
-
-	/** Drafts of a process that was killed: their changes were never acknowledged. */
-	async function clearDrafts(): Promise<void> {
-		const drafts = (await disk.list(directory)).filter((name) => DRAFT.test(name));
-		for (const draft of drafts) await disk.remove(join(directory, draft));
-	}
-
-	/** One thing at a time, in the order of asking; a failure ends nobody else's turn. */
-	function inTurn<T>(act: () => Promise<T>): Promise<T> {
-		const turn = queue.then(act).catch((cause: unknown) => {
-			if (cause instanceof CommunityError) throw cause;
-			throw new CommunityError('store_unavailable', { message: `${FILE_NAME} failed`, cause });
-		});
-		queue = turn.catch(() => undefined);
-		return turn;
-	}
-
-	inTurn(clearDrafts).catch((cause: unknown) =>
-		log.error('drafts of the records could not be cleared', cause)
-	);
-
-	return {
-		read: () => inTurn(load),
-		change: (edit) =>
-			inTurn(async () => {
-				const { contents, result } = edit(await load());
-				if (contents === null) return result;
-				await replace(file, writeRecordText(contents));
-				remember(contents, await disk.stamp(file));
-				return result;
-			}),
-		damages: () => damages
-	};
+	return openKeptFile(directory, RECORDS, disk);
 }
