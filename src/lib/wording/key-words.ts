@@ -17,6 +17,18 @@ export const keyWords = {
 		keywords: { label: 'Keywords', does: 'Opens the keywords with the same filters.' },
 		impact: { label: 'Impact', does: 'Opens the impact of campaigns with the same filters.' },
 		search: { label: 'Search', does: 'Puts the cursor into the field for mentions.' },
+		nextRow: {
+			label: 'Next message',
+			does: 'In a list of messages, goes to the next one, and reads on at its end.'
+		},
+		previousRow: {
+			label: 'Previous message',
+			does: 'In a list of messages, goes to the one before. Up and Down do the same from a message.'
+		},
+		openRow: {
+			label: 'Open',
+			does: 'On a message, opens its thread. Esc closes it and returns to the message.'
+		},
 		help: { label: 'Help', does: 'Shows this list.' },
 		clear: {
 			label: 'Close or clear',
@@ -24,7 +36,13 @@ export const keyWords = {
 		},
 		palette: { label: 'Commands', does: 'Opens a search over every view, range, brand and setting.' }
 	},
-	names: { arrowLeft: 'Left arrow', arrowRight: 'Right arrow', escape: 'Esc', palette: 'Ctrl K or ⌘ K' },
+	names: {
+		enter: 'Enter',
+		arrowLeft: 'Left arrow',
+		arrowRight: 'Right arrow',
+		escape: 'Esc',
+		palette: 'Ctrl K or ⌘ K'
+	},
 	help: {
 		open: 'Keyboard',
 		title: 'Keyboard',

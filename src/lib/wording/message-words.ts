@@ -26,6 +26,18 @@ export const messageWords = {
 			unknown: 'is no order of messages: newest, oldest or relevance',
 			relevance: 'sorts the messages of one brand by how well they match its words, so choose one'
 		},
+		groupsTitle: 'Kinds of messages',
+		groups: { all: 'All', comments: 'Comments', ads: 'Ad comments', dms: 'Direct messages' },
+		showMore: 'Show more',
+		showing: 'Reading on',
+		shownSoFar: (shown: string, all: string) => `${shown} of ${all} shown`,
+		shownOnly: (shown: string) => `${shown} shown`,
+		allShown: (shown: string) => `All ${shown} are shown.`,
+		moreFailed: 'The next messages could not be loaded.',
+		noPlace: 'A place in the list is a whole number.',
+		turned: (page: string, asked: string) =>
+			`The message of this link is on page ${page} by now, so that page is shown in place of page ${asked}.`,
+		keys: 'J and K go from message to message, Enter opens the thread.',
 		shown: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
 		pages: 'Pages',
 		previous: 'Previous page',
@@ -42,7 +54,9 @@ export const messageWords = {
 		cutOff: (most: string) => `The first ${most} can be opened here. One brand can be read to its end:`,
 		opened: 'The message of this link',
 		notFound:
-			'The message of this link is not among these messages. It may have been deleted or changed since.'
+			'The message of this link is not among these messages. It may have been deleted or changed since.',
+		notFoundAmong: (most: string) =>
+			`The message of this link is not among these messages, of which the first ${most} were looked through. Fewer days or one brand may find it.`
 	},
 	count: {
 		notFiltered: (by: readonly (keyof typeof SIGNS)[]) =>
@@ -81,6 +95,7 @@ export const messageWords = {
 	closed: 'closed',
 	written: (time: string) => `written ${time}`,
 	untimed: 'time unknown',
+	timeIn: (zone: string) => `Time in ${zone}`,
 	nameHidden: 'name not given',
 	noText: 'No text, such as a picture or a sticker.',
 	original: 'Original',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldedQuery, scanWords } from '$lib/server/store/keywords';
 import { markedWords, messageLines } from './messages-text';
 
 const ROOM = { graphemes: 1_000, lines: 20 };
@@ -56,6 +57,99 @@ describe('the words that a query finds', () => {
 		expect(marked('größer als GRÖSSER', 'grösser')).toEqual(['größer', 'GRÖSSER']);
 		expect(marked('so good 😍!', '😍')).toEqual(['😍']);
 		expect(marked('الكيس الكبير', 'الكبير').join('')).toContain('الكبير');
+	});
+
+	it('are marked across a line break, which no phrase minds, and not within an address, where no word is found', () => {
+		expect(lines('far too\nlate', 'too late')).toEqual([
+			['far ', 'too', ''],
+			['', 'late', '']
+		]);
+		expect(marked('https://shop.test/late &late; late', 'late')).toEqual(['late']);
+		expect(lines('wrap\u00adper wrapper\u200bfoil', 'wrapper')).toEqual([
+			['', 'wrap\u00adper', ' ', 'wrapper', 'foil']
+		]);
+	});
+
+	it('are marked in exactly the messages that the store finds', () => {
+		const piece = fc.constantFrom(
+			...[
+				'wrapper',
+				'WRAPPER',
+				'ｗｒａｐｐｅｒ',
+				'new',
+				'too',
+				'late',
+				'café',
+				'cafe\u0301',
+				'straße',
+				'STRASSE',
+				'İstanbul'
+			],
+			...[
+				'#fail',
+				'#Fail',
+				'＃fail',
+				'fail',
+				'@fail',
+				'😍',
+				'❤',
+				'❤️',
+				'👩‍👩‍👧',
+				'한국어',
+				'東京',
+				'東京都',
+				'ﬁne',
+				'fine',
+				'²',
+				'2'
+			],
+			...[
+				"don't",
+				'don’t',
+				'x.y',
+				'https://a.test/new',
+				'&amp;',
+				'new.test/late',
+				'ſad',
+				'sad',
+				'שלום',
+				'सुंदर',
+				'ไทย',
+				'1,5',
+				'½'
+			]
+		);
+		const between = fc.constantFrom(
+			' ',
+			'  ',
+			'\n',
+			'\n\n',
+			', ',
+			'-',
+			'…',
+			'\t',
+			'',
+			'\u200b',
+			'\u00ad',
+			' & ',
+			'\u2019',
+			'_'
+		);
+		const text = fc.array(fc.tuple(piece, between), { maxLength: 8 }).map((all) => all.flat().join(''));
+		const query = fc.array(piece, { minLength: 1, maxLength: 3 }).map((all) => all.join(' '));
+		fc.assert(
+			fc.property(text, query, (message, asked) => {
+				const { folded } = scanWords(message);
+				const isFound = (foldedQuery(asked) ?? []).some(({ phrase }) => folded.includes(phrase));
+				expect(marked(message, asked).length > 0).toBe(isFound);
+			}),
+			{ numRuns: 2_000 }
+		);
+	});
+
+	it('are also those of the one keyword that the link looks at', () => {
+		const words = markedWords('price', 'taste');
+		expect(messageLines('price and taste', words, ROOM)).toEqual([['', 'price', ' and ', 'taste', '']]);
 	});
 
 	it('may be a name of the language itself', () => {

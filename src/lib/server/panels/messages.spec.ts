@@ -4,7 +4,7 @@ import type { CommunityClient } from '$lib/community/client';
 import type { InteractionsQuery } from '$lib/community/interactions-query';
 import { CommunityError } from '$lib/errors/community-error';
 import { decodeFilters } from '$lib/filters/decode-filters';
-import { askMessages, type MessageList } from './messages';
+import { askMessages, askRowsFrom, type MessageList } from './messages';
 import { sortOf } from './messages-question';
 import { openView } from './open-view';
 
@@ -128,6 +128,33 @@ describe('the list of messages', () => {
 			pages: 2,
 			hasNext: false
 		});
+	});
+
+	it('turns to the page of the message that its link names, and tells which page was asked for', async () => {
+		const host = clientOf({ 7: listOf(7, 400), 9: [] });
+		const turned = await list('?brand=7&page=2&message=301', host);
+		expect(turned).toMatchObject({ page: 4, first: 151, opened: 'here', turnedFrom: 2 });
+		expect(turned.rows.filter(({ isOpen }) => isOpen).map(({ id }) => id)).toEqual(['301']);
+		expect(await list('?brand=7&page=4&message=301', host)).toMatchObject({ page: 4, turnedFrom: null });
+		expect(await list('?brand=7&page=2&message=302', host)).toMatchObject({
+			page: 2,
+			opened: 'missing',
+			turnedFrom: null
+		});
+	});
+
+	it('goes on behind its page in the same order, to its end or as far as several brands are listed', async () => {
+		const host = clientOf({ 7: listOf(7, 900), 9: listOf(9, 900) });
+		const rowsFrom = async (address: string, from: number) => {
+			const { value } = await askRowsFrom(host.client, await viewOf(address, host.client), from);
+			return { ids: value.rows.map(({ id }) => Number(id)), hasNext: value.hasNext };
+		};
+		expect(await rowsFrom('', 40)).toEqual({ ids: range(41, 140), hasNext: true });
+		expect(await rowsFrom('', 940)).toEqual({ ids: range(941, 1_000), hasNext: false });
+		expect(await rowsFrom('', 2_000)).toEqual({ ids: [], hasNext: false });
+		const single = await rowsFrom('?brand=9', 850);
+		expect(single.ids).toEqual(range(851, 900).map((place) => 2 * place));
+		expect(single.hasNext).toBe(false);
 	});
 
 	it('asks nothing when platforms and types exclude each other', async () => {

@@ -5,6 +5,7 @@ import { localDayAt } from '$lib/calendar/time-zone';
 import { settle, type Panel, type Report } from '$lib/errors/settle';
 import type { LocalDay } from '$lib/filters/filters';
 import { readName } from '$lib/filters/read-value';
+import { askMessageGroups, type MessageGroups } from './message-groups';
 import { shownAuthor, shownTags } from './message-names';
 import { MergedMessages, type MessageSource, type Sourced } from './messages-merge';
 import { messagesQuery, sortOf, unfilteredBy, type MessageSort, type Unfiltered } from './messages-question';
@@ -71,11 +72,14 @@ export type MessageList = {
 	cutOff: boolean;
 	/** The message that the link names: none, on this page, or nowhere among those that were looked through. */
 	opened: 'none' | 'here' | 'missing';
+	/** The page that the link asks for, where its message stands on another one. */
+	turnedFrom: number | null;
 };
 
 export type MessagePanels = {
 	list: Panel<MessageList>;
 	summary: Panel<MessagesSummary>;
+	groups: Panel<MessageGroups>;
 	/** What stands around the message that the link names; of kind `none` where it names none. */
 	thread: Panel<Thread>;
 };
@@ -90,7 +94,7 @@ function rowOf(view: View, brand: BrandInView, interaction: Interaction, isOpen:
 	const { id, type, text, sourceUpdatedAt: updated, sourceCreatedAt: created } = interaction;
 	const time = updated ?? created;
 	const isOtherTime = updated !== null && created !== null && Math.abs(updated - created) >= MINUTE;
-	const words = markedWords(view.filters.query);
+	const words = markedWords(view.filters.query, view.filters.word);
 	return {
 		id: String(id),
 		link: readName(String(id)).ok ? String(id) : null,
@@ -223,11 +227,44 @@ async function askList(client: CommunityClient, view: View): Promise<ListedMessa
 			missing: list.missing().map((index) => view.brands[index]!.name),
 			tooDeep,
 			cutOff: total !== null && total > reach,
-			opened: message === null || tooDeep ? 'none' : here ? 'here' : 'missing'
+			opened: message === null || tooDeep ? 'none' : here ? 'here' : 'missing',
+			turnedFrom: page === asked ? null : asked
 		},
 		asOf: Math.min(asOf, view.now),
 		stale,
 		opened: here && { interaction: here.row, brand: view.brands[here.source]! }
+	};
+}
+
+/** Some of the rows that follow on a page, for a reader who reads on. */
+export type FollowingRows = { rows: MessageRow[]; hasNext: boolean };
+
+/**
+ * A hundred rows of the list from any place of it on, as far as the list can be read. The order is that of its pages.
+ * @throws the error of the brands when none answered
+ */
+export async function askRowsFrom(
+	client: CommunityClient,
+	view: View,
+	from: number
+): Promise<Answer<FollowingRows>> {
+	const { sort } = sortOf(view);
+	const sources = sourcesOf(client, view, sort);
+	const [only] = sources;
+	const isSingle = sources.length === 1;
+	const to = isSingle ? from + CHUNK : Math.min(from + CHUNK, MOST_MERGED);
+	const list = isSingle && only ? readSingle(only) : readMerged(sources, sort, false);
+	const rows = to <= from ? [] : await list.read(from, to);
+	const total = list.total();
+	const { asOf, stale } = list.age();
+	return {
+		value: {
+			rows: rows.map(({ row, source }) => rowOf(view, view.brands[source]!, row, false)),
+			hasNext:
+				(isSingle || to < MOST_MERGED) && (total === null ? list.hasMore() : from + rows.length < total)
+		},
+		asOf: Math.min(asOf, view.now),
+		stale
 	};
 }
 
@@ -244,6 +281,7 @@ export function askMessages(client: CommunityClient, view: View, report: Report)
 	return {
 		list: settle(listed, report),
 		summary: settle(askMessagesSummary(client, view), report),
+		groups: settle(askMessageGroups(client, view), report),
 		thread: settle(thread, report)
 	};
 }

@@ -20,13 +20,13 @@ const PICTURE = String.raw`(?:\p{RI}\p{RI}|(?![©®™](?!\ufe0f))\p{ExtPict}${M
 const EMOJI = String.raw`[0-9#*]\ufe0f?\u20e3|${PICTURE}(?:\u200d${PICTURE})*`;
 
 /** What is taken out of a text before its words are split: the named group says what it is. */
-const SPECIAL = new RegExp(
+export const SPECIAL = new RegExp(
 	`(?<left>${URL}|${ENTITY})|(?<emoji>${EMOJI})|(?<mention>${MENTION})|(?<hashtag>${HASHTAG})`,
 	'giu'
 );
 const MAY_BE_SPECIAL = /[&@#/]|www\./i;
-const JOINERS_AT_THE_ENDS = /^[\u200c\u200d]+|[\u200c\u200d]+$/g;
-const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
+export const JOINERS_AT_THE_ENDS = /^[\u200c\u200d]+|[\u200c\u200d]+$/g;
+export const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 const NUMBER = /^[\p{N}.,;:'_]+$/u;
 const LONGEST_LISTED = 64;
 
@@ -78,7 +78,8 @@ function joinWords(words: readonly string[]): string {
 	return words.length === 0 ? '' : ` ${words.join(' ')}`;
 }
 
-function readSpecial(groups: Record<string, string | undefined>): string | null {
+/** The word that a special piece is; null for what is left out, such as an address. */
+export function readSpecial(groups: Record<string, string | undefined>): string | null {
 	if (groups.emoji !== undefined) return qualifyEmoji(groups.emoji);
 	const name = groups.mention ?? groups.hashtag;
 	return name === undefined ? null : foldText(name);

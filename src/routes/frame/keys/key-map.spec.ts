@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { KEY_MAP, OTHER_KEYS } from './key-map';
+import { KEY_MAP, keysOn, LIST_KEYS, OTHER_KEYS } from './key-map';
 import { opensPalette, rowOf } from './key-press';
 
 const bare = { ctrlKey: false, metaKey: false, altKey: false };
@@ -8,6 +8,13 @@ const bare = { ctrlKey: false, metaKey: false, altKey: false };
 describe('the keyboard map', () => {
 	it('gives no key twice', () => {
 		expect(new Set(KEY_MAP.map((row) => row.key)).size).toBe(KEY_MAP.length);
+	});
+
+	it('shows a key of the list in its place on the list alone', () => {
+		const of = (path: string) => keysOn(path).filter(({ shown }) => shown === 'K' || shown === 'J');
+		expect(of('/').map(({ id }) => id)).toEqual(['keywords']);
+		expect(of('/messages').map(({ id }) => id)).toEqual(['nextRow', 'previousRow']);
+		expect(new Set(keysOn('/messages').map(({ shown }) => shown)).size).toBe(keysOn('/messages').length);
 	});
 
 	it('has every key in docs/keyboard.md, in the same words', () => {
@@ -20,7 +27,7 @@ describe('the keyboard map', () => {
 			})
 		);
 		expect(rows).toEqual(
-			[...KEY_MAP, ...OTHER_KEYS].map(({ shown, label, does }) => ({ shown, label, does }))
+			[...KEY_MAP, ...LIST_KEYS, ...OTHER_KEYS].map(({ shown, label, does }) => ({ shown, label, does }))
 		);
 	});
 

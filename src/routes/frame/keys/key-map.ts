@@ -28,6 +28,22 @@ export const KEY_MAP: readonly KeyRow[] = [
 	row('help', '?')
 ];
 
+/** Keys of a list of messages; what a letter means elsewhere it does not mean there. */
+export const LIST_KEYS: readonly KeyRow[] = [
+	row('nextRow', 'j'),
+	row('previousRow', 'k'),
+	row('openRow', 'enter', names.enter)
+];
+
+const LIST_PATH = '/messages';
+
+/** The keys that mean something on a view. @example keysOn('/messages').some(({ id }) => id === 'nextRow') // true */
+export function keysOn(path: string): KeyRow[] {
+	const own = path === LIST_PATH ? LIST_KEYS : [];
+	const taken = KEY_MAP.filter(({ key }) => !own.some((other) => other.key === key));
+	return [...taken, ...own, ...OTHER_KEYS];
+}
+
 /** Keys that also work where single keys are switched off. */
 export const OTHER_KEYS: readonly KeyRow[] = [
 	row('clear', 'escape', names.escape),
@@ -36,5 +52,5 @@ export const OTHER_KEYS: readonly KeyRow[] = [
 
 /** What people press for it. @example keyNameOf('compare') // 'X' */
 export function keyNameOf(id: KeyId): string | undefined {
-	return [...KEY_MAP, ...OTHER_KEYS].find((candidate) => candidate.id === id)?.shown;
+	return [...KEY_MAP, ...LIST_KEYS, ...OTHER_KEYS].find((candidate) => candidate.id === id)?.shown;
 }

@@ -8,7 +8,7 @@ const TEXTLESS = ['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'ima
 
 /** Whatever has a use of its own for the arrow keys. */
 const WALKS =
-	'input, select, textarea, summary, table, audio, video, [tabindex="0"], [role="slider"], [role="listbox"], ' +
+	'input, select, textarea, summary, table, [data-walked], audio, video, [tabindex="0"], [role="slider"], [role="listbox"], ' +
 	'[role="menu"], [role="grid"], [role="radiogroup"], [role="tablist"]';
 
 /** Whether what is typed there is text. */
