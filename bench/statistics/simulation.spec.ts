@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { campaignCoverage, dailyLooks, unitFalseAlarms } from './campaigns';
 import { differenceIntervals, netIntervals, shareIntervals } from './count-intervals';
+import { labelAudits } from './label-audits';
 import { COVERAGE, FALSE_ALARMS, keeps, type Finding } from './finding';
 import { flaggedByChance, placeboFalseAlarms, preTrendWarnings, quietMarkers } from './searching';
 import { wordsByChance } from './words';
@@ -82,6 +83,10 @@ describe('a bar', () => {
 	it('of false alarms is an upper one only', () => {
 		expect(keeps({ ...finding, nominal: 0.05, measured: 0, bar: FALSE_ALARMS }, true)).toBe(true);
 		expect(keeps({ ...finding, nominal: 0.05, measured: 0.061, bar: FALSE_ALARMS }, true)).toBe(false);
+	});
+
+	it('the interval of a label audit holds true net sentiment at least 93 times in 100', () => {
+		expect(broken(labelAudits(60))).toEqual([]);
 	});
 });
 

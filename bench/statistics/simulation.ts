@@ -1,6 +1,7 @@
 import type { Table } from '../table';
 import { campaignCoverage, dailyLooks, memoryCoverage, unitFalseAlarms } from './campaigns';
 import { differenceIntervals, netIntervals, shareIntervals } from './count-intervals';
+import { labelAudits } from './label-audits';
 import { FULL_RUNS, keeps, type Finding } from './finding';
 import { flaggedByChance, placeboFalseAlarms, preTrendWarnings, quietMarkers } from './searching';
 import { wordsByChance } from './words';
@@ -57,6 +58,7 @@ export function simulate(runs: number, progress: (line: string) => void): Simula
 		...memoryCoverage(runs)
 	]);
 	measure('Daily looks: false alarms over four weeks', () => dailyLooks(Math.ceil(runs / 2)));
+	measure('Label audits: coverage of true net sentiment', () => labelAudits(Math.ceil(runs / 4)));
 	measure('Searching: false alarms where nothing happens', () => [
 		placeboFalseAlarms(Math.ceil(runs / 4)),
 		preTrendWarnings(runs),

@@ -26,6 +26,22 @@ export function normalFrom(random: Random): number {
 	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
+/**
+ * A gamma value of scale 1; several of them, divided by their sum, are shares from a Dirichlet distribution.
+ * Source: Marsaglia and Tsang, ACM Transactions on Mathematical Software 26 (2000) 363–372.
+ * @param shape more than 0
+ * @example gammaFrom(random, 2.5)
+ */
+export function gammaFrom(random: Random, shape: number): number {
+	if (shape < 1) return gammaFrom(random, shape + 1) * (1 - random()) ** (1 / shape);
+	const d = shape - 1 / 3;
+	for (;;) {
+		const normal = normalFrom(random);
+		const v = (1 + normal / Math.sqrt(9 * d)) ** 3;
+		if (v > 0 && Math.log(1 - random()) < normal ** 2 / 2 + d - d * v + d * Math.log(v)) return d * v;
+	}
+}
+
 /** From this variance on a binomial count is drawn as a rounded normal one, off by less than a hundredth of an sd. */
 const NEARLY_NORMAL = 400;
 

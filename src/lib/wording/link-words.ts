@@ -11,7 +11,8 @@ export const linkWords = {
 		'/': 'Overview',
 		'/impact': 'Campaign impact',
 		'/keywords': 'Keywords',
-		'/messages': 'Messages'
+		'/messages': 'Messages',
+		'/messages/audit': 'Label audit'
 	} as Record<string, string>,
 	copy: {
 		open: 'Copy link',

@@ -4,8 +4,8 @@ import { keptCampaignSchema } from '$lib/campaigns/campaign';
 /** The version of the file's shape. A new collection needs no new version; another meaning of an old one does. */
 export const RECORDS_VERSION = 1;
 
-/** A path of our own pages: nothing that could lead to another site. */
-export const PAGE_PATH = /^\/(?:[a-z][a-z-]{0,39})?$/;
+/** A path of our own pages, of two parts at most: nothing that could lead to another site. */
+export const PAGE_PATH = /^\/(?:[a-z][a-z-]{0,39}(?:\/[a-z][a-z-]{0,39})?)?$/;
 
 /** The longest name of a saved view and the longest question in it, in UTF-16 units. */
 export const LONGEST_NAME = 80;

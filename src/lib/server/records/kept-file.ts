@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { CommunityError } from '$lib/errors/community-error';
 import { log } from '../log';
 import { nodeDisk, type Disk } from './disk';
+import { replaceFile } from './replace-file';
 
 /** A file that was damaged: where it is now, and how many of its items could not be read (null: none of them could). */
 export type RecordDamage = { aside: string; lost: number | null };
@@ -62,18 +62,8 @@ export function openKeptFile<C>(
 	let known: { stamp: string | null; contents: C } | null = null;
 	let queue: Promise<unknown> = Promise.resolve();
 
-	async function replace(path: string, bytes: Uint8Array): Promise<void> {
-		const draft = `${file}.${randomBytes(6).toString('hex')}`;
-		try {
-			await disk.write(draft, bytes);
-			await disk.sync(draft);
-			await disk.rename(draft, path);
-		} catch (cause) {
-			await disk.remove(draft).catch(() => undefined);
-			throw cause;
-		}
-		await disk.syncFolder(directory);
-	}
+	const replace = (path: string, bytes: Uint8Array) =>
+		replaceFile(disk, { directory, path, bytes, draftOf: file });
 
 	/**
 	 * Keep the bytes of a damaged file under a name of their own; the file itself stands until it is replaced. When

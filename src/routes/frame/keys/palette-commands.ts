@@ -2,6 +2,7 @@ import type { Comparison } from '$lib/filters/filters';
 import { RANGE_NAMES } from '$lib/filters/filters';
 import type { Command, CommandGroup } from '$lib/components/command';
 import type { Scale } from '$lib/community/vocabulary';
+import { auditWords } from '$lib/wording/audit-words';
 import { comparisonWords } from '$lib/wording/comparison-words';
 import { keyWords } from '$lib/wording/key-words';
 import { linkWords } from '$lib/wording/link-words';
@@ -20,6 +21,9 @@ type Around = {
 };
 
 const words = keyWords.palette;
+
+/** What belongs to one view's list stays behind. */
+const NO_LIST = { page: 1, sort: null, find: null, word: null, message: null, waitForAll: false };
 const RANGE_KEYS: Partial<Record<string, KeyId>> = {
 	today: 'today',
 	'7d': 'week',
@@ -87,6 +91,12 @@ function actionsOf(place: KeyPlace): Command[] {
 	return [
 		{ id: 'copy', label: words.copyLink, words: linkWords.copy.open },
 		...(cleared ? [{ id: 'clear', label: words.clear, href: cleared }] : []),
+		{
+			id: 'audit',
+			label: auditWords.view,
+			words: auditWords.open,
+			href: linkFrom({ ...place, path: '/messages/audit' }, NO_LIST)
+		},
 		{ id: 'help', label: words.help, key: keyNameOf('help') }
 	];
 }
