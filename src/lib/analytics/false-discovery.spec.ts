@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { falseDiscoveries, worthTesting } from './false-discovery';
 
@@ -36,4 +37,15 @@ it('finds what many hopeless tests would hide, and loses nothing without them', 
 			0.05
 		)
 	).toEqual([true]);
+});
+
+it('keeps as many as the definition does, which counts anew for each k', () => {
+	const share = fc.integer({ min: 0, max: 60 }).map((value) => value / 600);
+	fc.assert(
+		fc.property(fc.array(share, { maxLength: 40 }), (attainable) => {
+			const ks = Array.from({ length: attainable.length + 1 }, (_, index) => index + 1);
+			const k = ks.find((one) => attainable.filter((p) => p <= 0.05 / one).length <= one)!;
+			expect(worthTesting(attainable, 0.05)).toEqual(attainable.map((p) => p <= 0.05 / k));
+		})
+	);
 });

@@ -24,8 +24,13 @@ export function falseDiscoveries(pValues: readonly number[], rate: number): bool
  * @example worthTesting([0.001, 0.01, 0.4], 0.05) // [true, true, false]
  */
 export function worthTesting(attainable: readonly number[], rate: number): boolean[] {
-	const within = (k: number) => attainable.filter((p) => p <= rate / k).length;
-	let k = 1;
-	while (within(k) > k) k += 1;
+	const sorted = attainable.toSorted((a, b) => a - b);
+	let [k, count] = [1, sorted.length];
+	// The limit falls while k grows, so what is left out once stays out.
+	const within = () => {
+		while (count > 0 && sorted[count - 1]! > rate / k) count -= 1;
+		return count;
+	};
+	while (within() > k) k += 1;
 	return attainable.map((p) => p <= rate / k);
 }

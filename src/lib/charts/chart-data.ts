@@ -156,3 +156,6 @@ export type VolumeTrendData = {
 
 /** The same numbers as a table: the first column heads the rows. */
 export type ChartTable = { columns: string[]; rows: string[][] };
+
+/** A table that may be long: its rows are made when it is shown. `count` is how many they are. */
+export type LateTable = { columns: string[]; count: number; makeRows: () => string[][] };

@@ -47,9 +47,8 @@ export type ComparisonLine = {
 	slot: number | null;
 	values: (number | null)[];
 	counts: (number | null)[];
-	/** Where the line usually is, as its days before the start tell; drawn for the comparison brands. */
-	low?: (number | null)[];
-	high?: (number | null)[];
+	/** How far above and below it the line usually is, as its days before tell; drawn for the comparison brands. */
+	half?: number;
 	/** Its trend before the start: its heights on the first and the last day before. */
 	trend: { first: number; last: number } | null;
 };

@@ -1,7 +1,7 @@
 import { formatPoints } from '$lib/format/numbers';
 import { chartWords } from '$lib/wording/chart-words';
 import { impactPageWords } from '$lib/wording/impact-page-words';
-import type { ChartTable } from './chart-data';
+import type { ChartTable, LateTable } from './chart-data';
 import type {
 	ComparisonLine,
 	ImpactComparisonData,
@@ -80,24 +80,18 @@ const plainRow = (key: string, name: string, cells: string[]): ReadingRow => ({
 });
 
 /** Every day with its window; what was not looked at has no row. */
-export function impactDaysTable(data: ImpactDaysData): ChartTable {
+export function impactDaysTable(data: ImpactDaysData): LateTable {
 	const { window, n, expected } = words.columns;
 	const { controls, locale } = data;
-	const rows = data.timeline.titles.flatMap((title, index) => {
-		if (isSkipped(data, index)) return [];
-		return [
-			[
-				title,
-				noteOf(data, index) ?? NONE,
-				signed(data.values[index], locale),
-				countText(data.counts[index], locale),
-				signed(data.expected[index], locale),
-				...(controls
-					? [signed(controls.values[index], locale), countText(controls.counts[index], locale)]
-					: [])
-			]
-		];
-	});
+	const rowOf = (index: number) => [
+		data.timeline.titles[index] ?? '',
+		noteOf(data, index) ?? NONE,
+		signed(data.values[index], locale),
+		countText(data.counts[index], locale),
+		signed(data.expected[index], locale),
+		...(controls ? [signed(controls.values[index], locale), countText(controls.counts[index], locale)] : [])
+	];
+	const shown = shownDays(data);
 	return {
 		columns: [
 			chartWords.columns.when,
@@ -107,14 +101,19 @@ export function impactDaysTable(data: ImpactDaysData): ChartTable {
 			expected,
 			...(controls ? [labelText(controls.name), n] : [])
 		],
-		rows
+		count: shown.length,
+		makeRows: () => shown.map(rowOf)
 	};
 }
 
 /** The index of a day for a row of its table, which has no rows for what was not looked at. */
 export function dayOfRow(data: Noted, row: number): number {
-	const shown = data.timeline.titles.map((_, index) => index).filter((index) => !isSkipped(data, index));
-	return shown[row] ?? -1;
+	return shownDays(data)[row] ?? -1;
+}
+
+/** The indexes of the days that have a row. */
+function shownDays(data: Noted): number[] {
+	return data.timeline.titles.map((_, index) => index).filter((index) => !isSkipped(data, index));
 }
 
 const nameOf = ({ name }: ComparisonLine) => labelText(name);
@@ -141,21 +140,24 @@ export function readComparison(data: ImpactComparisonData, index: number): Readi
 	};
 }
 
-export function comparisonTable(data: ImpactComparisonData): ChartTable {
+/** Every day of the comparison with its window. */
+export function comparisonTable(data: ImpactComparisonData): LateTable {
+	const rowOf = (index: number) => {
+		const cells = data.lines.flatMap((line) => [
+			signed(line.values[index], data.locale),
+			countText(line.counts[index], data.locale)
+		]);
+		return [data.timeline.titles[index] ?? '', noteOf(data, index) ?? NONE, ...cells];
+	};
+	const shown = shownDays(data);
 	return {
 		columns: [
 			chartWords.columns.when,
 			words.columns.window,
 			...data.lines.flatMap((line) => [nameOf(line), words.columns.n])
 		],
-		rows: data.timeline.titles.flatMap((title, index) => {
-			if (isSkipped(data, index)) return [];
-			const cells = data.lines.flatMap((line) => [
-				signed(line.values[index], data.locale),
-				countText(line.counts[index], data.locale)
-			]);
-			return [[title, noteOf(data, index) ?? NONE, ...cells]];
-		})
+		count: shown.length,
+		makeRows: () => shown.map(rowOf)
 	};
 }
 

@@ -1,9 +1,9 @@
-import { settle } from '$lib/errors/settle';
+import { settle, type Panel } from '$lib/errors/settle';
 import { campaignViews } from '$lib/server/impact/campaign-views';
 import { askMovers } from '$lib/server/panels/ask-movers';
-import { allInTime, inTime } from '$lib/server/panels/in-time';
+import { inTime, type InTime } from '$lib/server/panels/in-time';
 import { openCampaign } from '$lib/server/impact/open-campaign';
-import { impactPanel } from '$lib/server/impact/impact-panel';
+import { impactPanel, type ImpactPanel } from '$lib/server/impact/impact-panel';
 import { startImpact } from '$lib/server/impact/start-impact';
 import { drawings } from '$lib/server/panels/shared-drawings';
 import { records } from '$lib/server/records/current-records';
@@ -31,29 +31,32 @@ export const load: PageServerLoad = async (event) => {
 	const ignored = [...frame.ignored, ...started.ignored];
 	if (!started.ok) return { ...shared, ignored, ...nothing, problem: started.problem };
 
-	const pens = event.isDataRequest ? null : drawings();
-	const asked = { impact: started.report.then((panel) => impactPanel(panel, { filters, pens })) };
-	const left = Math.max(LEAST_PATIENCE, PATIENCE - (Date.now() - event.locals.now));
-	const panels = await allInTime(asked, filters.waitForAll ? ALL_PATIENCE : left);
-	// Words stand last on the page: they are asked for when the report is there, and keep no page waiting.
+	// Words stand last on the page: they are asked for when all other answers are there, and keep no page waiting.
 	const views = campaignViews(view, started.plan);
 	const words =
 		views &&
 		settle(
-			started.report.then(() => askMovers(client, views)),
+			started.answered.then(() => askMovers(client, views)),
 			report
 		);
+
+	const pens = event.isDataRequest ? null : drawings();
+	const left = Math.max(LEAST_PATIENCE, PATIENCE - (Date.now() - event.locals.now));
+	const { ready, later } = await inTime(started.report, filters.waitForAll ? ALL_PATIENCE : left);
+	const impact: InTime<Panel<ImpactPanel>> = ready
+		? { ready: await impactPanel(ready, { filters, pens }) }
+		: { later: later.then((panel) => impactPanel(panel, { filters, pens: null })) };
 	const { plan: _, days: __, ...plan } = started.plan;
 	return {
 		...shared,
 		ignored,
 		plan,
 		problem: null,
-		panels,
+		panels: { impact },
 		movers: words && {
 			panel: await inTime(words, filters.waitForAll ? ALL_PATIENCE : 0),
 			spans: { a: views.a.range, b: views.b.range }
 		},
-		arrivals: panels.impact.later === undefined ? [] : started.each
+		arrivals: ready ? [] : started.each
 	};
 };

@@ -33,11 +33,10 @@ export const COMPARISON_MARGIN: PlotMargin = { left: 36, right: 8, top: 34, bott
 
 /** The axis of distances in points; zero, the mean before, is always on it. */
 export function comparisonScale({ lines }: ImpactComparisonData): ValueScale {
-	const columns = lines.flatMap(({ values, low, high, trend }) => [
-		values,
-		low ?? [],
-		high ?? [],
-		trend ? [trend.first, trend.last] : []
+	const columns = lines.flatMap((line) => [
+		line.values,
+		...(line.half === undefined ? [] : [movedBy(line, -line.half), movedBy(line, line.half)]),
+		line.trend ? [line.trend.first, line.trend.last] : []
 	]);
 	const extent = extentOf([...columns, [0]]);
 	return scoreScale(extent && { low: extent.low * 100, high: extent.high * 100 }, [-200, 200]);
@@ -61,12 +60,13 @@ function background(data: ImpactComparisonData, size: ChartSize, margin: PlotMar
 const pointAt = (value: number | null, index: number): PlotPoint => [index, points(value)];
 
 function usualBand(line: ComparisonLine): LineSeriesOption[] {
-	if (!line.low || !line.high) return [];
-	return filledBetween(`${line.key} usual`, line.low.map(pointAt), line.high.map(pointAt), {
-		color: lineColor(line),
-		opacity: INTERVAL_OPACITY
-	});
+	if (line.half === undefined) return [];
+	const [low, high] = [movedBy(line, -line.half).map(pointAt), movedBy(line, line.half).map(pointAt)];
+	return filledBetween(`${line.key} usual`, low, high, { color: lineColor(line), opacity: INTERVAL_OPACITY });
 }
+
+const movedBy = ({ values }: ComparisonLine, by: number) =>
+	values.map((value) => (value === null ? null : value + by));
 
 /** The brand carries its symbol on the labelled days, as a series of their own; the others together have none. */
 function comparisonLine(line: ComparisonLine, marked: ReadonlySet<number>): LineSeriesOption[] {

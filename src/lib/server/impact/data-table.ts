@@ -72,13 +72,17 @@ export function impactTable(plan: ImpactPlan, told: Told, asOf: number): TableRo
 /** The text of some cells as the CSV has it, without the end of the line. */
 const cellText = (...cells: Cell[]) => csvLine(cells).trimEnd();
 
+/** Characters: a call for each day costs more than its text, and a text of all days more than its calls. */
+const HASHED_AT_ONCE = 32_768;
+
 /**
  * What two people who hold the same data hold: the SHA-256, in hex, of the header and the complete rows as the CSV has
  * them. Days that are not over change every hour and are in no estimate. Every report has a hash and few are exported,
  * so the text is made without the rows: brands and platforms are written once and not on every day.
  */
 export function hashTable(plan: ImpactPlan, told: Told, asOf: number): string {
-	const hash = createHash('sha256').update(csvLine(TABLE_COLUMNS));
+	const hash = createHash('sha256');
+	let text = csvLine(TABLE_COLUMNS);
 	const brands = groupsOf(told).flatMap(({ group, brands: members }) =>
 		members.map(({ brand, days }) => ({ begin: cellText(group, brand.id, brand.name), days }))
 	);
@@ -91,13 +95,15 @@ export function hashTable(plan: ImpactPlan, told: Told, asOf: number): string {
 	plan.days.forEach((bucket, index) => {
 		const window = windowOf(plan.spans, bucket.from);
 		if (window === null || !isComplete(bucket, asOf)) return;
-		let text = '';
+		const ahead = `${bucket.from},${window},`;
 		for (const { begin, days } of brands) {
 			for (const { platform, negative, neutral, positive } of days[index] ?? []) {
-				text += `${bucket.from},${window},${begin},${nameOf(platform)},${negative},${neutral},${positive},true\r\n`;
+				text += `${ahead}${begin},${nameOf(platform)},${negative},${neutral},${positive},true\r\n`;
 			}
 		}
+		if (text.length < HASHED_AT_ONCE) return;
 		hash.update(text);
+		text = '';
 	});
-	return hash.digest('hex');
+	return hash.update(text).digest('hex');
 }

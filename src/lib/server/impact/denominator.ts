@@ -1,6 +1,6 @@
 import { ratedTotal } from '$lib/analytics/score';
 import type { VolumeSeries } from '$lib/community/answers';
-import { volumeByBucket, type LayerGroup } from '$lib/server/panels/tally';
+import { volumeByGroup, type LayerGroup } from '$lib/server/panels/tally';
 import type { ImpactPlan } from './impact-plan';
 import type { PooledDay } from './pooled-days';
 
@@ -38,13 +38,12 @@ export function countsOtherwise(
 	targets: readonly PooledDay[],
 	volume: readonly VolumeSeries[]
 ): boolean {
-	const total = volumeByBucket({ buckets }, volume);
-	const groups = DECIDED.map((group) => volumeByBucket({ buckets }, volume, group));
+	const [total, ...groups] = volumeByGroup({ buckets }, volume, [null, ...DECIDED]);
 	const sideOf = (window: PooledDay['window']): Side => {
 		const indices = targets.flatMap((day, index) => (day.isComplete && day.window === window ? [index] : []));
 		const of = (counts: readonly number[]) => sum(indices.map((index) => counts[index]!));
 		const rated = sum(indices.map((index) => ratedTotal(targets[index]!)));
-		return { days: indices.length, rated, volume: of(total), byGroup: groups.map(of) };
+		return { days: indices.length, rated, volume: of(total!), byGroup: groups.map(of) };
 	};
 	const [before, after] = [sideOf('before'), sideOf('during')];
 	if (before.volume < LEAST_COUNT || after.volume < LEAST_COUNT) return false;

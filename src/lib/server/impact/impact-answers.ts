@@ -42,25 +42,26 @@ function viewOfPlan(view: View, { plan, days }: ImpactPlan, brands: BrandInView[
 
 /** The counts of each day by platform, with one entry for every platform that the brand has on any day. */
 function byDay({ days }: ImpactPlan, series: SentimentSeries): PlatformCounts[][] {
-	const names = new Set(series.buckets.flatMap(({ platforms }) => platforms.map(({ platform }) => platform)));
+	const names = new Set<string>();
+	for (const bucket of series.buckets) for (const { platform } of bucket.platforms) names.add(platform);
 	const platforms = [...names].sort();
 	const isWhole = (list: readonly PlatformCounts[]) =>
 		list.length === platforms.length && list.every(({ platform }, index) => platform === platforms[index]);
 	return rollUp(series.buckets, days, (members) => {
 		const [only] = members;
 		if (only !== undefined && members.length === 1 && isWhole(only.platforms)) return only.platforms;
-		const sums = new Map(platforms.map((platform) => [platform, { platform, ...NOTHING }]));
-		for (const counts of members.flatMap((member) => member.platforms)) {
-			const sum = sums.get(counts.platform)!;
-			sum.negative += counts.negative;
-			sum.neutral += counts.neutral;
-			sum.positive += counts.positive;
+		const sums = platforms.map((platform) => ({ platform, negative: 0, neutral: 0, positive: 0 }));
+		for (const member of members) {
+			for (const counts of member.platforms) {
+				const sum = sums.find(({ platform }) => platform === counts.platform)!;
+				sum.negative += counts.negative;
+				sum.neutral += counts.neutral;
+				sum.positive += counts.positive;
+			}
 		}
-		return [...sums.values()];
+		return sums;
 	});
 }
-
-const NOTHING = { negative: 0, neutral: 0, positive: 0 };
 
 function daysOf(plan: ImpactPlan, { answers }: BrandAnswers<SentimentSeries>): BrandDays[] {
 	return answers.map(({ brand, value }) => ({ brand, days: byDay(plan, value) }));

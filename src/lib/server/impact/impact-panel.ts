@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { ChartSize } from '$lib/charts/chart-data';
 import type { DrawingPair } from '$lib/charts/drawing';
+import type { ChartOption } from '$lib/charts/echarts';
 import {
 	IMPACT_COMPARISON_FRAME,
 	IMPACT_DAYS_FRAME,
 	impactMixFrame,
-	IMPACT_PLACEBO_FRAME
+	IMPACT_PLACEBO_FRAME,
+	type FigureFrame
 } from '$lib/charts/frames';
 import { impactComparisonOption } from '$lib/charts/options/impact-comparison';
 import { impactDaysOption } from '$lib/charts/options/impact-days';
@@ -30,38 +34,44 @@ export type ImpactPanel = {
 	claim: string | null;
 };
 
-type Options = { filters: Pick<Filters, 'weekStart'>; pens: Drawings | null };
+type Options = {
+	filters: Pick<Filters, 'weekStart'>;
+	/** null where nobody will see a drawing: a browser draws itself what comes after its page. */
+	pens: Drawings | null;
+};
 
 /** A report as the page takes it, whatever became of it. */
-export function impactPanel(panel: Panel<ImpactReport>, { filters, pens }: Options): Panel<ImpactPanel> {
+export async function impactPanel(
+	panel: Panel<ImpactReport>,
+	{ filters, pens }: Options
+): Promise<Panel<ImpactPanel>> {
 	if (!panel.ok) return panel;
 	const figures = impactFigures(panel.value, filters);
 	const { days: _, ...report } = panel.value;
-	const drawings = pens && drawFigures(pens, figures);
+	const drawings = pens && (await drawFigures(pens, figures));
 	return { ...panel, value: { report, figures, drawings, claim: claimOfReport(panel.value) } };
 }
 
-function drawFigures(pens: Drawings, { days, comparison, placebo, mix }: ImpactFigures): ImpactDrawings {
-	const key = (name: string, data: object) =>
-		`impact ${name} ${createHash('sha256').update(JSON.stringify(data)).digest('base64url')}`;
+/** One figure after the other, and what else is waiting in between: two years take a while to draw. */
+async function drawFigures(
+	pens: Drawings,
+	{ days, comparison, placebo, mix }: ImpactFigures
+): Promise<ImpactDrawings> {
+	const draw = async <Data extends object>(
+		name: string,
+		data: Data | null,
+		build: (data: Data, size: ChartSize) => ChartOption,
+		frame: FigureFrame
+	) => {
+		if (data === null) return null;
+		await turn();
+		const version = createHash('sha256').update(JSON.stringify(data)).digest('base64url');
+		return pens.drawFigure(`impact ${name} ${version}`, (size) => build(data, size), frame);
+	};
 	return {
-		days: pens.drawFigure(key('days', days), (size) => impactDaysOption(days, size), IMPACT_DAYS_FRAME),
-		comparison:
-			comparison &&
-			pens.drawFigure(
-				key('comparison', comparison),
-				(size) => impactComparisonOption(comparison, size),
-				IMPACT_COMPARISON_FRAME
-			),
-		placebo:
-			placebo &&
-			pens.drawFigure(
-				key('placebo', placebo),
-				(size) => impactPlaceboOption(placebo, size),
-				IMPACT_PLACEBO_FRAME
-			),
-		mix:
-			mix &&
-			pens.drawFigure(key('mix', mix), (size) => impactMixOption(mix, size), impactMixFrame(mix.rows.length))
+		days: await draw('days', days, impactDaysOption, IMPACT_DAYS_FRAME),
+		comparison: await draw('comparison', comparison, impactComparisonOption, IMPACT_COMPARISON_FRAME),
+		placebo: await draw('placebo', placebo, impactPlaceboOption, IMPACT_PLACEBO_FRAME),
+		mix: await draw('mix', mix, impactMixOption, impactMixFrame(mix?.rows.length ?? 0))
 	};
 }

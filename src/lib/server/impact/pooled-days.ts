@@ -19,11 +19,12 @@ export type PooledDay = DayCounts & {
 export type Sides = { targets: PooledDay[]; controls: PooledDay[] | null };
 
 function poolPlatforms(lists: readonly (readonly PlatformCounts[])[]): PlatformCounts[] {
-	const sums = new Map<string, PlatformCounts>();
+	// There are a handful of platforms: looking through a list of them is quicker than any map.
+	const sums: PlatformCounts[] = [];
 	for (const list of lists) {
 		for (const { platform, negative, neutral, positive } of list) {
-			const sum = sums.get(platform);
-			if (sum === undefined) sums.set(platform, { platform, negative, neutral, positive });
+			const sum = sums.find((candidate) => candidate.platform === platform);
+			if (sum === undefined) sums.push({ platform, negative, neutral, positive });
 			else {
 				sum.negative += negative;
 				sum.neutral += neutral;
@@ -31,7 +32,7 @@ function poolPlatforms(lists: readonly (readonly PlatformCounts[])[]): PlatformC
 			}
 		}
 	}
-	return [...sums.values()].sort((one, other) => (one.platform < other.platform ? -1 : 1));
+	return sums.sort((one, other) => (one.platform < other.platform ? -1 : 1));
 }
 
 /**
@@ -42,13 +43,14 @@ export function poolDays(plan: ImpactPlan, brands: readonly BrandDays[], asOf: n
 	return plan.days.map((bucket, index) => {
 		const lists = brands.map(({ days }) => days[index] ?? []);
 		const day = bucket.from;
+		const platforms = poolPlatforms(lists);
 		return {
 			day,
 			weekday: new Date(civilTime(day)).getUTCDay(),
 			window: windowOf(plan.spans, day),
 			isComplete: isComplete(bucket, asOf),
-			platforms: poolPlatforms(lists),
-			...pool(lists.flat())
+			platforms,
+			...pool(platforms)
 		};
 	});
 }

@@ -50,6 +50,19 @@ describe('the impact page', () => {
 		expect(await started.report).toMatchObject({ ok: false, error: { code: 'upstream_timeout' } });
 	});
 
+	it('says when the host has answered before the report is made, whatever it answered', async () => {
+		for (const failing of [[], [brandId('Fennick')]]) {
+			const { asked, started } = await openImpact('', SLOW, { plan, failing });
+			if (!started.ok) throw new Error(started.problem);
+			const order: string[] = [];
+			await Promise.all([
+				started.report.then(() => order.push('report')),
+				started.answered.then(() => order.push(`answered ${asked.length}`))
+			]);
+			expect(order).toEqual(['answered 4', 'report']);
+		}
+	});
+
 	it('has no estimate before the start', async () => {
 		const ahead = { ...SLOW, start: '2026-11-25', end: '2026-12-08' };
 		const report = await reportOn('', ahead, { plan });

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Campaign } from '$lib/campaigns/campaign';
 import type { Answer } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
@@ -21,7 +22,12 @@ type Known = {
 /** The report, and on demand the table that it can be computed from again. */
 export type Computed = { report: ImpactReport; table: () => TableRow[]; missing: BrandInView[] };
 
-type Begun = { plan: ImpactPlan; each: Promise<null>[] };
+type Begun = {
+	plan: ImpactPlan;
+	each: Promise<null>[];
+	/** Resolves when the host has answered or failed, before anything is computed: now it can be asked for more. */
+	answered: Promise<null>;
+};
 type Refused = { ok: false; problem: ImpactProblem };
 
 /** The same for those who want the table, too; `computed` rejects with a CommunityError. */
@@ -56,7 +62,9 @@ export function beginImpact(
 	if (!planned.ok) return { ok: false, problem: planned.problem, ignored };
 	const { plan } = planned;
 	const { answers, each } = askImpact(client, view, plan);
-	const computed = answers.then(({ value, asOf, stale }) => {
+	const computed = answers.then(async ({ value, asOf, stale }) => {
+		// Whoever waited for the answers asks for more first, and the host works while the report is computed.
+		await turn();
 		const read = { asOf, timeZone: filters.timeZone, claim: filters.evidence };
 		const report = impactReport(plan, value, read);
 		return {
@@ -65,7 +73,11 @@ export function beginImpact(
 			stale
 		};
 	});
-	return { ok: true, plan, computed, each, ignored };
+	const answered = answers.then(
+		() => null,
+		() => null
+	);
+	return { ok: true, plan, computed, each, answered, ignored };
 }
 
 /**

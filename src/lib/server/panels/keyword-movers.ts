@@ -134,10 +134,12 @@ export function promisingWords(
 	exact: ExactCounts = NONE
 ): CensoredWord[] {
 	if (isTooLittle(sides)) return [];
-	const known = frequentWords(sides, knownWords(sides, omitted, exact)).map((word) => ({
-		...word,
-		p: bestOf(sides, word)
-	}));
+	return promisingOf(sides, frequentWords(sides, knownWords(sides, omitted, exact)));
+}
+
+/** The same, of words that are known to be frequent. */
+function promisingOf(sides: MoverSides, frequent: readonly Known[]): CensoredWord[] {
+	const known = frequent.map((word) => ({ ...word, p: bestOf(sides, word) }));
 	const stands = falseDiscoveries(
 		known.map(({ p }) => p),
 		FALSE
@@ -208,7 +210,7 @@ export function keywordMovers(
 		.filter((_, index) => stands[index])
 		.toSorted((one, other) => Math.abs(other.zeta) - Math.abs(one.zeta))
 		.map((word) => moverOf(sides, score, word));
-	const left = promisingWords(sides, omitted, exact).length;
+	const left = promisingOf(sides, frequent).length;
 	return {
 		more: movers.filter(({ difference }) => difference > 0),
 		less: movers.filter(({ difference }) => difference < 0),

@@ -51,14 +51,39 @@ export function volumeByBucket(
 	series: readonly VolumeSeries[],
 	group: LayerGroup | null = null
 ): number[] {
-	const wanted = (type: string) => group === null || (groupOfType(type) ?? 'other') === group;
-	const byBrand = series.map(({ buckets }) =>
-		rollUp(buckets, view.buckets, (members) =>
-			members.reduce(
-				(sum, member) => sum + member.types.reduce((n, { type, count }) => (wanted(type) ? n + count : n), 0),
-				0
-			)
-		)
-	);
-	return view.buckets.map((_, index) => byBrand.reduce((sum, counts) => sum + counts[index]!, 0));
+	return volumeByGroup(view, series, [group])[0]!;
+}
+
+/** The same for several groups at once, one list of counts for each: the series are gone through once. */
+export function volumeByGroup(
+	view: Pick<View, 'buckets'>,
+	series: readonly VolumeSeries[],
+	groups: readonly (LayerGroup | null)[]
+): number[][] {
+	const sums = groups.map(() => view.buckets.map(() => 0));
+	const placesOf = placesByType(groups);
+	for (const { buckets } of series) {
+		const members = rollUp(buckets, view.buckets, (own) => own);
+		members.forEach((own, index) => {
+			for (const { types } of own) {
+				for (const { type, count } of types)
+					for (const place of placesOf(type)) sums[place]![index]! += count;
+			}
+		});
+	}
+	return sums;
+}
+
+/** Which of some groups a type counts for; each type is looked up once. */
+function placesByType(groups: readonly (LayerGroup | null)[]): (type: string) => number[] {
+	const known = new Map<string, number[]>();
+	const find = (type: string) => {
+		const own = groupOfType(type) ?? 'other';
+		return groups.flatMap((group, place) => (group === null || group === own ? [place] : []));
+	};
+	return (type) => {
+		const places = known.get(type) ?? find(type);
+		known.set(type, places);
+		return places;
+	};
 }
