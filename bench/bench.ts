@@ -12,6 +12,7 @@ import { benchImpact } from './impact';
 import { benchImport, importInto, type InteractionsFile } from './import';
 import { writeInteractions } from './interactions-file';
 import { benchPage } from './page';
+import { benchPaging } from './paging';
 import { benchPlantedTruth } from './planted-truth';
 import { simulate } from './statistics/simulation';
 import { benchSlowHost } from './slow-host';
@@ -44,6 +45,7 @@ async function benchSize(folder: string, rows: number, parts: readonly Part[]): 
 	if (parts.includes('statistics')) print(await benchStatistics(dataDirectory, progress));
 	if (parts.includes('page')) print(await benchPage(dataDirectory, progress));
 	if (parts.includes('impact')) print(await benchImpact(dataDirectory, progress));
+	if (parts.includes('paging')) (await benchPaging(dataDirectory, rows, progress)).forEach(print);
 	await rm(dataDirectory, { recursive: true, force: true });
 }
 

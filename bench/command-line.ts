@@ -5,6 +5,7 @@ export const PARTS = [
 	'statistics',
 	'page',
 	'impact',
+	'paging',
 	'slow-host',
 	'simulation',
 	'planted'

@@ -18,7 +18,7 @@ export default defineConfig({
 	resolve: { alias: { $lib: at('../src/lib') } },
 	publicDir: false,
 	// Bundled, unused halves of packages fall away, and a command starts ten times sooner.
-	ssr: { noExternal: true, external: ['@duckdb/node-api', 'undici'], target: 'node' },
+	ssr: { noExternal: true, external: ['@duckdb/node-api', 'undici', 'playwright'], target: 'node' },
 	build: {
 		ssr: true,
 		outDir: at('../build/scripts'),

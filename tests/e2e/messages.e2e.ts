@@ -61,7 +61,6 @@ const walkedTo = (page: Page) => page.locator('#messages li:focus');
 async function open(page: Page, address: string): Promise<void> {
 	await page.goto(address);
 	await expect(rowsOf(page).first()).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Keyboard' })).toBeVisible();
 	await page.waitForFunction(() => !document.querySelector('#messages details'));
 }
 
@@ -128,9 +127,7 @@ test('one cannot see why a message was found: what the filter found is marked, a
 	const texts = rowsOf(page).locator('.text');
 	for (const text of await texts.all()) expect(await text.locator('mark').count()).toBeGreaterThan(0);
 	const marks = new Set(await page.locator('#messages mark').allTextContents());
-	expect(marks).toEqual(
-		new Set(['Delivery', 'delivery', 'ＤＥＬＩＶＥＲＹ', 'too late', 'far'].filter((word) => word !== 'far'))
-	);
+	expect(marks).toEqual(new Set(['Delivery', 'delivery', 'ＤＥＬＩＶＥＲＹ', 'too late']));
 	await expect(texts.filter({ hasText: 'shop.example' }).first()).toContainText(
 		'https://shop.example/delivery'
 	);
@@ -195,7 +192,6 @@ test('a list that is read on repeats messages when new ones come: each stands on
 	}).toPass({ intervals: [0], timeout: 90_000 });
 	expect(new Set(places.values()).size).toBe(places.size);
 	await expect(page.locator('#messages')).toContainText(`${total} of`);
-	await page.emulateMedia({ media: 'print' });
 });
 
 test('nobody knows what waits until the list is opened: a saved filter has its count on the start page', async ({
