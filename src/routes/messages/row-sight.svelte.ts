@@ -4,6 +4,9 @@ import { shownRows, type ShownRows } from './shown-rows';
 /** A row's height before it was measured, in pixels. */
 const USUAL_HEIGHT = 128;
 
+/** Finer steps of scrolling change nothing that is seen, since rows stand ready beyond the screen; in pixels. */
+const STEP = 100;
+
 /**
  * Which rows of a list stand in the page while it is scrolled. Before scripts run, and on paper, all of them do. The
  * heights of the rows are those that the browser tells, also when they grow.
@@ -33,7 +36,10 @@ export class RowSight<T extends object> {
 
 	/** Look where the list stands on the screen now. */
 	look(list: HTMLElement | undefined): void {
-		if (list) this.#sight = { top: -list.getBoundingClientRect().top, height: innerHeight };
+		if (!list) return;
+		const top = Math.round(-list.getBoundingClientRect().top / STEP) * STEP;
+		if (top === this.#sight.top && innerHeight === this.#sight.height) return;
+		this.#sight = { top, height: innerHeight };
 	}
 
 	/** Keeps the height of the element of a row known. */
