@@ -153,6 +153,8 @@ export const impactPageWords = {
 				isOne
 					? 'Difference in points. One earlier window is as far out as ours.'
 					: `Difference in points. ${count} earlier windows are as far out as ours.`,
+			plain: (observed: string, card: string) =>
+				`Every date is compared by plain means, which gives ${observed} for the campaign; the ${card} of the card also takes out weekdays and a common trend.`,
 			noDay: 'No day of the campaign is over yet.',
 			noNumber: 'There is no number for these days that earlier ones could stand beside.',
 			tooLong: (own: string, history: string) =>
@@ -208,10 +210,12 @@ export const impactPageWords = {
 			caption: 'How soon a change of net sentiment would be known, four times in five',
 			columns: { effect: 'Change of', known: 'You will know by' },
 			points: (points: string) => `${points} points`,
+			orLess: (points: string) => `${points} points or less`,
 			day: (day: string, days: string) => `${day}, after ${days}`,
 			never: (days: string) => `not within its ${days}`,
 			smallest: (points: string, days: string) =>
 				`Over all ${days} a change of ${points} points or more would most likely be seen.`,
+			longer: 'Plan more days to see smaller changes.',
 			tooShort: 'Nothing: an answer needs at least seven full days on each side, and the campaign has fewer.',
 			tooFew: 'Too few rated messages before the start to say what could be seen.'
 		},
