@@ -63,7 +63,7 @@ const LAW = {
 	charts: {
 		rooms: ['format', 'wording'],
 		typesFrom: PURE,
-		packages: ['svelte', 'echarts', '@lucide/svelte'],
+		packages: ['svelte', 'echarts', 'zrender', '@lucide/svelte'],
 		why: 'charts draw values that others have computed'
 	},
 	server: {
@@ -85,6 +85,7 @@ const LAW = {
 /** Packages that exactly one file or folder may touch, so that replacing them is one edit. */
 const KEEPERS = {
 	echarts: 'lib/charts/echarts.ts',
+	zrender: 'lib/charts/plain-keys.ts',
 	'@duckdb/node-api': 'lib/server/store/duckdb.ts',
 	undici: 'lib/server/upstream/',
 	'bits-ui': 'lib/components/',

@@ -8,11 +8,13 @@ import {
 } from 'echarts/components';
 import { init, use, type ComposeOption, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { keepKeysPlain } from './plain-keys';
 
 /**
  * The only import of ECharts. On the server it is an ordinary module; the browser loads it by `import('./echarts')`
  * after the server's drawing can already be read, so it never counts towards the first script.
  */
+keepKeysPlain();
 use([
 	BarChart,
 	LineChart,

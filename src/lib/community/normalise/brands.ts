@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { Brand, Self } from '../answers';
+import { readableName } from './readable-name';
 import { malformed, readWith } from './malformed';
 import { at, entriesOf, isMap, isNothing, unwrap, type Entry, type Place } from './shape';
 
 const idSchema = z.int('expected a whole number from 1').min(1, 'expected a whole number from 1');
-const nameSchema = z
-	.string('expected a name')
-	.min(1, 'expected a name')
-	.transform((name) => name.toWellFormed());
+const nameSchema = z.string('expected a name').min(1, 'expected a name').transform(readableName);
 
 /** An organisation is an object with a name, or its bare name. */
 function readOrganization({ value, path }: Place): string | null {
@@ -15,6 +13,11 @@ function readOrganization({ value, path }: Place): string | null {
 	if (!isMap(value)) return readWith(nameSchema, value, path);
 	const name = at({ value, path }, 'name');
 	return isNothing(name.value) || name.value === '' ? null : readWith(nameSchema, name.value, name.path);
+}
+
+/** A brand's own name, or nothing where there is none to read. */
+function nameOf({ value, path }: Place): string {
+	return isNothing(value) || value === '' ? '' : readWith(nameSchema, value, path);
 }
 
 function readBrand(entry: Entry, shared: string | null): Brand {
@@ -25,7 +28,7 @@ function readBrand(entry: Entry, shared: string | null): Brand {
 	return {
 		id: readWith(idSchema, id.value, id.path),
 		slug,
-		name: isNothing(name.value) || name.value === '' ? slug : readWith(nameSchema, name.value, name.path),
+		name: nameOf(name) || readableName(slug) || String(at(entry, 'id').value),
 		organization: readOrganization(at(entry, 'organization')) ?? shared
 	};
 }

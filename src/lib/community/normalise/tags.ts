@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { BrandTag, Page } from '../answers';
 import { readWith } from './malformed';
+import { readableName } from './readable-name';
 import { readPage, type AskedPage } from './page';
 import type { Place } from './shape';
 
 const text = z.string('expected a text').transform((words) => words.toWellFormed());
+const name = z.string('expected a text').transform(readableName);
 
 /** A tag as rows and lists carry it. */
-export const tagSchema = z.object({ id: z.int('expected a tag id'), name: text, color: text.nullish() });
+export const tagSchema = z.object({ id: z.int('expected a tag id'), name, color: text.nullish() });
 const brandTagSchema = tagSchema.extend({ brand_id: z.int('expected a brand id').nullish() });
 
 /** One tag of a brand. @throws CommunityError `upstream_malformed` */
