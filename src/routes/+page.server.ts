@@ -16,7 +16,11 @@ const ALL_PATIENCE = 20_000;
 
 export const load: PageServerLoad = async (event) => {
 	const { client, view, frame } = await openPage(event);
-	const asked = startOverview(client, view, { report, withDrawings: !event.isDataRequest });
+	const asked = startOverview(client, view, {
+		report,
+		withDrawings: !event.isDataRequest,
+		brands: frame.brands
+	});
 	const { counts, ...saved } = await openSavedFilters(records, {
 		client,
 		frame,

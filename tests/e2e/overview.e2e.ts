@@ -115,19 +115,6 @@ test('hourly to quarterly: every scale draws its trend', async ({ page, problems
 	expect(problems).toEqual([]);
 });
 
-test('filters that nothing fits say so in every panel, and never show a zero percent', async ({
-	page,
-	problems
-}) => {
-	await page.goto('/?q=zzzzunheardof');
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('Nothing matches');
-	await expect(page.locator('#keywords')).toContainText('No message matches');
-	await expect(page.locator('main')).not.toContainText(/NaN|Infinity|undefined/);
-	await page.goto('/?platform=tiktok&type=dms');
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('Nothing matches');
-	expect(problems).toEqual([]);
-});
-
 test('the page has no sideways scroll at 360 pixels, with the filters open or shut', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 800 });
 	await page.goto('/');

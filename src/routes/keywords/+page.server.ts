@@ -5,6 +5,7 @@ import { allInTime, inTime } from '$lib/server/panels/in-time';
 import { askKeywordList } from '$lib/server/panels/keyword-list';
 import { askWord, wordOf } from '$lib/server/panels/keyword-word';
 import type { Frame } from '$lib/server/panels/open-view';
+import { askWaysOut } from '$lib/server/panels/ways-out';
 import { report } from '$lib/server/report';
 import { openPage } from '../frame/open-page';
 import { COLUMNS, readOrder } from './keyword-order';
@@ -28,7 +29,10 @@ export const load: PageServerLoad = async (event) => {
 	const { client, view, frame } = await openPage(event);
 	const patience = frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE;
 	const word = wordOf(frame.filters.word);
-	const list = inTime(settle(askKeywordList(client, view), report), patience);
+	const asked = settle(askKeywordList(client, view), report);
+	const isNothing = asked.then((answer) => answer.ok && answer.value.came === 0);
+	const nothing = inTime(settle(askWaysOut(client, view, frame.brands, isNothing), report), patience);
+	const list = inTime(asked, patience);
 	const compared = comparedViews(view);
 	const movers = compared && inTime(settle(askMovers(client, compared), report), patience);
 	const panels =
@@ -37,6 +41,7 @@ export const load: PageServerLoad = async (event) => {
 		...frame,
 		ignored: [...frame.ignored, ...ignoredHere(frame)],
 		list: await list,
+		nothing: await nothing,
 		movers:
 			compared && movers ? { panel: await movers, brands: compared.brands, before: compared.b.range } : null,
 		word: word && panels ? { ...word, panels: await panels } : null

@@ -1,7 +1,9 @@
+import { settle } from '$lib/errors/settle';
 import { allInTime } from '$lib/server/panels/in-time';
 import { askMessages } from '$lib/server/panels/messages';
 import { canSortByRelevance, sortOf } from '$lib/server/panels/messages-question';
 import { stepsOf } from '$lib/server/panels/messages-steps';
+import { askWaysOut } from '$lib/server/panels/ways-out';
 import { report } from '$lib/server/report';
 import { messageWords } from '$lib/wording/message-words';
 import { openPage } from '../frame/open-page';
@@ -14,6 +16,10 @@ const ALL_PATIENCE = 20_000;
 export const load: PageServerLoad = async (event) => {
 	const { client, view, frame } = await openPage(event);
 	const asked = askMessages(client, view, report);
+	const isNothing = asked.list.then(
+		(list) => list.ok && list.value.page === 1 && list.value.rows.length + list.value.missing.length === 0
+	);
+	const nothing = settle(askWaysOut(client, view, frame.brands, isNothing), report);
 	const { refused } = sortOf(view);
 	const refusedSort =
 		refused === null
@@ -24,6 +30,6 @@ export const load: PageServerLoad = async (event) => {
 		ignored: [...frame.ignored, ...refusedSort],
 		steps: stepsOf(view),
 		canSortByRelevance: canSortByRelevance(view),
-		panels: await allInTime(asked, frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE)
+		panels: await allInTime({ ...asked, nothing }, frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE)
 	};
 };

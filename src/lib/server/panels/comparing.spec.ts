@@ -273,12 +273,19 @@ describe('complete buckets only', () => {
 		expect(all.volume.difference).toBe(within(TODAY, hours).length - all.volume.before);
 	});
 
-	it('are none where none is complete, and nothing is asked', async () => {
+	it('are none where none is complete, and nothing is asked but what there would be with others', async () => {
 		const { view, frame, asked, get } = await shown('?complete=true&range=today&scale=day&compare=previous');
 		expect(view.buckets).toEqual([]);
 		expect(frame.scope.isEmpty).toBe(true);
 		expect((await get('keyNumbers')).numbers.rated).toBe(0);
-		expect(asked.filter(({ query }) => query.source_updated_before !== undefined)).toEqual([]);
+		expect((await get('nothing'))?.map(({ kind }) => kind)).toEqual(['completeOnly', 'range']);
+		const days = asked
+			.filter(({ query }) => query.source_updated_before !== undefined)
+			.map(({ question, query }) => [question, query.source_updated_after, query.source_updated_before]);
+		expect(days).toEqual([
+			['distribution', '2026-11-22T00:00:00.000Z', '2026-11-23T00:00:00.000Z'],
+			['distribution', '2026-10-26T00:00:00.000Z', '2026-11-22T00:00:00.000Z']
+		]);
 	});
 });
 

@@ -34,8 +34,9 @@ import { askShareOfVoice, type ShareOfVoice } from './share-of-voice';
 import { drawings } from './shared-drawings';
 import { drawMultiples, drawsLines } from './small-multiples';
 import { askUnusualDays, historyView, marksSoon, type UnusualDaysPanel } from './unusual-days';
-import type { Compared, View } from './view';
+import type { BrandInView, Compared, View } from './view';
 import { volumeTrend } from './volume-trend';
+import { askWaysOut, type WayOut } from './ways-out';
 
 /**
  * What a chart panel holds: the numbers, their drawing (null where a browser that draws itself asked for the data
@@ -71,6 +72,8 @@ export type OverviewPanels = {
 	unusual: Panel<UnusualDaysPanel>;
 	voice: Panel<ShareOfVoice | null>;
 	coverage: Panel<CoveragePanel>;
+	/** Where nothing matches: which filters to take away. Null where something does. */
+	nothing: Panel<WayOut[] | null>;
 };
 
 export type Pending<T> = { [K in keyof T]: Promise<T[K]> };
@@ -344,13 +347,26 @@ function arrivalsOf(view: View, questions: (Asked<unknown> | null)[]): Promise<n
 	return view.brands.map((_, index) => Promise.all(asked.map(({ each }) => each[index])).then(() => null));
 }
 
-type Options = { report: Report; withDrawings: boolean };
+/** Whether nothing matches the view; only what is rated can match a sentiment. */
+async function isEmpty(view: View, { rated, volume }: Questions): Promise<boolean> {
+	const [{ value: sentiment }, { value: interactions }] = await Promise.all([
+		rated.distribution.all,
+		volume.volume.all
+	]);
+	if (sentiment.missing.length + interactions.missing.length > 0) return false;
+	const buckets = interactions.answers.flatMap(({ value }) => value.buckets);
+	const isUnrated = view.filters.sentiments.length === 0 && buckets.some(({ total }) => total > 0);
+	return !isUnrated && ratedTotal(pool(sentiment.answers.flatMap(({ value }) => value.platforms))) === 0;
+}
+
+/** `brands` are all that can be seen, for what there would be without a choice of them. */
+type Options = { report: Report; withDrawings: boolean; brands?: readonly BrandInView[] };
 
 /** Ask everything that the overview shows: its panels, which settle separately, and the brands as they arrive. */
 export function startOverview(
 	client: CommunityClient,
 	view: View,
-	{ report, withDrawings }: Options
+	{ report, withDrawings, brands = view.brands }: Options
 ): { panels: Pending<OverviewPanels>; arrivals: Arrivals } {
 	const pens = withDrawings ? drawings() : null;
 	const questions = askQuestions(client, view);
@@ -376,6 +392,15 @@ export function startOverview(
 			coverage: settle(
 				askCoverage(view, { sentiment: ratedInAll.sentiment.all, volume: volumeInAll.volume.all }, pens),
 				report
+			),
+			nothing: settle(
+				askWaysOut(
+					client,
+					view,
+					brands,
+					isEmpty(view, questions).catch(() => false)
+				),
+				report
 			)
 		},
 		arrivals: {
@@ -392,7 +417,8 @@ export function startOverview(
 			keywords: [],
 			unusual: [],
 			voice: arrivalsOf(view, [ratedInAll.distribution, ratedInAll.sentiment, volumeInAll.volume]),
-			coverage: arrivalsOf(view, [ratedInAll.sentiment, volumeInAll.volume])
+			coverage: arrivalsOf(view, [ratedInAll.sentiment, volumeInAll.volume]),
+			nothing: []
 		}
 	};
 }
