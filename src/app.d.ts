@@ -12,6 +12,8 @@ declare global {
 		interface PageState {
 			/** The messages in the panel beside the page: the address of their list, and what has to be said about it. */
 			drill?: { href: string; note: string | null };
+			/** The address whose filters a key has just cleared. */
+			cleared?: string;
 		}
 	}
 }

@@ -194,7 +194,28 @@ test('keys open the dates, the brands, the search and the help, and never write 
 		await expect(palette(page)).toHaveCount(0);
 	}
 	await pressed(page, 'Escape', /\?range=7d$/);
-	await expect(page.getByText('Filters cleared. Back brings them again.')).toBeAttached();
+});
+
+test('one Esc too many clears the filters: the page says so, and Enter sets them again', async ({ page }) => {
+	await openReady(page, '/?range=7d&platform=tiktok&brand=2');
+	await pressed(page, 'Escape', /\/\?range=7d$/);
+	await expect(page.getByRole('status').filter({ hasText: 'Filters cleared.' })).toBeAttached();
+	const undo = page.getByRole('link', { name: 'Undo: set the filters again' });
+	await expect(undo).toBeVisible();
+	await expect(undo).toBeFocused();
+	expect(await axeFindings(page, ['.under'])).toEqual([]);
+	// It waits for the reader: nothing but another question takes it away.
+	await untilSettled(page);
+	await expect(undo).toBeVisible();
+	await pressed(page, 'Enter', /\/\?brand=2&range=7d&platform=tiktok$/);
+	await expect(undo).toHaveCount(0);
+
+	await pressed(page, 'Escape', /\/\?range=7d$/);
+	await expect(undo).toBeFocused();
+	await pressed(page, 'm', /range=mtd/);
+	await expect(undo, 'it is gone with the next question').toHaveCount(0);
+	await page.goBack();
+	await expect(undo, 'and comes back with this one').toBeVisible();
 });
 
 test('settings are hard to find: one search has every view, brand, range and look, and axe finds nothing in it', async ({

@@ -85,7 +85,9 @@ export const keyWords = {
 		contrastOff: 'High contrast off'
 	},
 	said: {
-		cleared: 'Filters cleared. Back brings them again.',
+		cleared: 'Filters cleared.',
+		undo: 'Undo',
+		undoLong: 'Undo: set the filters again',
 		newest: 'These are the newest days.'
 	},
 	limited: {
