@@ -435,13 +435,15 @@ test('axe finds nothing in links and saved views, light and dark, and nothing sc
 		await page.setViewportSize({ width, height: 900 });
 		await page.goto('/?range=7d&brand=1');
 		await untilSettled(page);
-		if (width === 360) await page.locator('form .toggle').click();
 		await page.getByRole('button', { name: 'Copy link', exact: true }).click();
 		await expect(dialog(page)).toBeVisible();
 		await look(`links at ${width}`);
 		await page.keyboard.press('Escape');
 		await expect(dialog(page)).toBeHidden();
-		await page.getByRole('link', { name: 'Save view', exact: true }).click();
+		// On a phone the menu of views saves this one, too.
+		if (width === 360) await page.locator('summary', { hasText: 'Views' }).last().click();
+		const save = width === 360 ? 'Save this view' : 'Save view';
+		await page.getByRole('link', { name: save, exact: true }).click();
 		await expect(dialog(page)).toBeVisible();
 		await look(`saving at ${width}`);
 		await page.keyboard.press('Escape');

@@ -94,6 +94,20 @@ test('too small for a thumb: a saved view can be opened on 44 px', async ({ page
 	expect(await smallTargets(page, 44)).toEqual([]);
 });
 
+test('four lines before the first number: days, zone and views take two, and the link is copied by one tap', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 360, height: 800 });
+	await openWhole(page, '/');
+	const line = page.locator('main .under p').first();
+	expect((await line.boundingBox())!.height).toBeLessThanOrEqual(10 + 2 * 18 + 4);
+	const views = page.locator('.under summary', { hasText: 'Views' });
+	const [text, menu] = [(await line.boundingBox())!, (await views.boundingBox())!];
+	expect(menu.y, 'the menu stands beside it').toBeLessThan(text.y + text.height);
+	await page.getByRole('button', { name: 'Copy link', exact: true }).click();
+	await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('too small for a thumb: every filter can be hit on 44 px', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 800 });
 	await openWhole(page, '/?brand=1&brand=2&compare=previous');
