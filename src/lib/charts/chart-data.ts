@@ -81,6 +81,9 @@ export type TrendSeries = {
 	total: { value: number | null; n: number; decimals?: 0 | 1 };
 };
 
+/** As many lines can be followed at once; of more one is in focus, and the others are quiet. */
+export const MOST_EQUAL_LINES = 4;
+
 export type SentimentTrendData = {
 	locale: string;
 	unit: ScoreUnit;

@@ -55,7 +55,9 @@ export const TYPE_HATCH = {
 /** Without quotes, since the server puts it into a style attribute. */
 export const FONT_FAMILY = 'Hanken Grotesk Variable, system-ui, sans-serif';
 
-export const LINE_WIDTH = { normal: 1.5, focus: 2.5, compared: 1.5 } as const;
+export const LINE_WIDTH = { normal: 1.5, focus: 2.5, compared: 1.5, quiet: 1.25 } as const;
+/** Of many lines those that are not in focus; in high contrast and on paper the page takes this off again. */
+export const QUIET_OPACITY = 0.5;
 export const INTERVAL_OPACITY = 0.13;
 export const DASHES = { open: [4, 4], compared: [0.1, 4] } as const;
 

@@ -1,10 +1,10 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { formatPercent, formatPoints } from '$lib/format/numbers';
-import type { ChartSize, SentimentTrendData, TrendSeries } from '../chart-data';
+import { MOST_EQUAL_LINES, type ChartSize, type SentimentTrendData, type TrendSeries } from '../chart-data';
 import type { ChartOption } from '../echarts';
 import { bucketX, extentOf, gridlines, scoreScale, type ValueScale } from '../scale';
 import { chartSymbol } from '../symbols';
-import { brandColor, COLOR, DASHES, INTERVAL_OPACITY, LINE_WIDTH } from '../theme';
+import { brandColor, COLOR, DASHES, INTERVAL_OPACITY, LINE_WIDTH, QUIET_OPACITY } from '../theme';
 import { backgroundAreas, rulesAcross, ringedPoints } from './annotations';
 import { AXIS_TEXT, plotGrid, QUIET, shownTicks, timeAxis, type PlotMargin } from './time-axis';
 
@@ -23,7 +23,11 @@ export function sentimentTrendOption(
 ): ChartOption {
 	const margin = trendMargin(trend);
 	const marked = new Set(shownTicks(trend.timeline, size, margin, false));
-	const lines = visibleSeries(trend).flatMap((series) => seriesLines(series, trend, marked));
+	const isQuiet = quietBeside(visibleSeries(trend));
+	const lines = visibleSeries(trend).flatMap((series) => {
+		const drawn = seriesLines(series, trend, marked);
+		return isQuiet(series) ? drawn.map(quietLine) : drawn;
+	});
 	const isDense = trend.timeline.labels.length > MOST_POINTS_PER_PIXEL * size.width;
 	return {
 		...QUIET,
@@ -31,6 +35,22 @@ export function sentimentTrendOption(
 		xAxis: timeAxis(trend.timeline, size, margin, false),
 		yAxis: scoreAxis(trend, scale, margin),
 		series: [background(trend, scale, size, margin), ...lines.map((line) => (isDense ? sampled(line) : line))]
+	};
+}
+
+/** Of more lines than can be followed at once all stand back but the one in focus. */
+function quietBeside(shown: readonly TrendSeries[]): (series: TrendSeries) => boolean {
+	const isCrowded = shown.length > MOST_EQUAL_LINES && shown.some(({ focus }) => focus);
+	return ({ focus }) => isCrowded && !focus;
+}
+
+/** Thinner and fainter in the same colour, with its symbols. */
+function quietLine(line: LineSeriesOption): LineSeriesOption {
+	return {
+		...line,
+		symbolSize: 6,
+		itemStyle: { ...line.itemStyle, opacity: QUIET_OPACITY },
+		lineStyle: { ...line.lineStyle, width: LINE_WIDTH.quiet, opacity: QUIET_OPACITY }
 	};
 }
 

@@ -1,6 +1,11 @@
 import { netSentiment, pool, ratedTotal, tooSmall } from '$lib/analytics/score';
 import { scoreInterval } from '$lib/analytics/score-interval';
-import type { SentimentTrendData, Slot, TrendSeries } from '$lib/charts/chart-data';
+import {
+	MOST_EQUAL_LINES,
+	type SentimentTrendData,
+	type Slot,
+	type TrendSeries
+} from '$lib/charts/chart-data';
 import type { SentimentCounts, SentimentSeries } from '$lib/community/answers';
 import { PLATFORMS } from '$lib/community/vocabulary';
 import type { Score } from '$lib/filters/filters';
@@ -131,15 +136,19 @@ const unitLines = (view: View, answers: BrandAnswers<SentimentSeries>) =>
 
 /**
  * Which line has its interval and its compared line drawn: the only one that is shown; else, with a comparison, the
- * one whose change is the surest, so that the chart shows what the sentence above it says.
+ * one whose change is the surest, so that the chart shows what the sentence above it says; else, of more lines than
+ * the eye can follow at once, the one with the most messages.
  */
-function focusOf(keys: readonly string[], changes: ReadonlyMap<string, ScoreChange>): string | null {
-	if (keys.length === 1) return keys[0]!;
-	const moved = keys
-		.flatMap((key) => ({ key, change: changes.get(key) }))
+function focusOf(lines: readonly Line[], changes: ReadonlyMap<string, ScoreChange>): string | null {
+	if (lines.length === 1) return lines[0]!.key;
+	const moved = lines
+		.flatMap(({ key }) => ({ key, change: changes.get(key) }))
 		.filter(({ change }) => change?.verdict === 'clear' || change?.verdict === 'likely')
 		.sort((a, b) => a.change!.p - b.change!.p);
-	return moved[0]?.key ?? null;
+	if (moved[0]) return moved[0].key;
+	if (lines.length <= MOST_EQUAL_LINES) return null;
+	const sizes = lines.map(({ key, counts }) => ({ key, n: ratedTotal(pool(counts)) }));
+	return sizes.reduce((most, line) => (line.n > most.n ? line : most)).key;
 }
 
 /** The trend of the view's score, one line a brand, a platform or in all, beside the compared days if there are any. */
@@ -153,8 +162,10 @@ export function sentimentTrend(
 	const lines = linesOf(view, answers);
 	const changes = before ? lineChanges(view, answers, asOf, before) : new Map<string, ScoreChange>();
 	const earlier = before ? linesOf(before.compared.view, before.answers) : [];
-	const shown = lines.map((line) => line.key).filter((key) => !hidden.includes(key));
-	const focus = focusOf(shown, changes);
+	const focus = focusOf(
+		lines.filter(({ key }) => !hidden.includes(key)),
+		changes
+	);
 	const previousOf = (key: string) => {
 		const line = earlier.find((candidate) => candidate.key === key);
 		return before && line
