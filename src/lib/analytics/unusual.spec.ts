@@ -144,6 +144,34 @@ test('a planted day is found among eight brands, in both its mood and its volume
 	expect(found.volume).toBeGreaterThanOrEqual(18);
 });
 
+test('a lasting rise is marked where it begins, and not on every day that follows', () => {
+	for (let seed = 1; seed <= 20; seed += 1) {
+		const risen = Array.from({ length: 25 }, (_, index) => ({
+			day: BASELINE_DAYS + 3 + index,
+			mood: 0.4,
+			volume: 3.2
+		}));
+		const marked = unusualDays(watch(randomFrom(seed), 'risen', { ...QUIET, effects: risen }, 28));
+		for (const kind of ['score', 'volume'] as const) {
+			const days = marked.filter((day) => day.kind === kind).map(({ index }) => index - BASELINE_DAYS);
+			const risenDays = days.filter((day) => day >= 3);
+			const what = `${kind}, seed ${seed}: days ${days.join(' ')}`;
+			expect(Math.min(...risenDays), what).toBeLessThanOrEqual(4);
+			expect(risenDays.length, what).toBeLessThanOrEqual(4);
+		}
+	}
+});
+
+test('a day that falls out of a new level is marked all the same', () => {
+	const effects = Array.from({ length: 20 }, (_, index) => ({
+		day: BASELINE_DAYS + index,
+		mood: 0,
+		volume: index === 14 ? 0.25 : 3.2
+	}));
+	const marked = unusualDays(watch(randomFrom(5), 'risen', { ...QUIET, effects }, 28));
+	expect(marked.filter(({ z }) => z < 0).map(({ index }) => index - BASELINE_DAYS)).toContain(14);
+});
+
 describe('where nothing happened', () => {
 	test.each([
 		{ brands: 8, shown: 28, views: 25, world: QUIET },

@@ -190,7 +190,7 @@ export type UnusualDay = Surprise & { key: string; kind: 'score' | 'volume'; ind
 /**
  * The unusual days of several series together, the most surprising first. All days of all series are one family:
  * of the days that are marked at most 5 % are there by chance (Benjamini and Hochberg), and where nothing happened
- * at all, at least 95 of 100 views have no mark.
+ * at all, at least 95 of 100 views have no mark. Of a change that lasts the first three days are marked.
  */
 export function unusualDays(series: readonly WatchedSeries[]): UnusualDay[] {
 	const judged = series.flatMap(({ key, kind, days, from, until }) =>
@@ -205,5 +205,24 @@ export function unusualDays(series: readonly WatchedSeries[]): UnusualDay[] {
 		judged.map(({ p }) => p),
 		RATE
 	);
-	return judged.filter((_, index) => stands[index]).sort((a, b) => a.p - b.p);
+	return withoutLevels(judged.filter((_, index) => stands[index])).sort((a, b) => a.p - b.p);
+}
+
+/** After so many days to one side within a week that side is a level of its own, and its next day is no news. */
+const DAYS_OF_NEWS = 3;
+const DAYS_OF_LEVEL = 7;
+
+/**
+ * Without the days that only go on with a change that lasts: eight weeks take their time to call it usual, and until
+ * then every day of it lies outside. A change is told on its first three days; a day to the other side is news.
+ */
+function withoutLevels(found: readonly UnusualDay[]): UnusualDay[] {
+	const isLike = (a: UnusualDay, b: UnusualDay) =>
+		a.key === b.key && a.kind === b.kind && Math.sign(a.z) === Math.sign(b.z);
+	return found.filter((day) => {
+		const before = found.filter(
+			(other) => isLike(day, other) && other.index < day.index && other.index >= day.index - DAYS_OF_LEVEL
+		);
+		return before.length < DAYS_OF_NEWS;
+	});
 }

@@ -32,7 +32,7 @@ export const unusualWords = {
 	loading: 'Looking for the reason …',
 	failed: 'The reason could not be loaded.',
 	oneDay: 'Ask for the reason of one day: from and to have to be the same day.',
-	method: 'Against the same weekdays of the eight weeks before',
+	method: 'Against the same weekdays of the eight weeks before; of a change that lasts, its first three days',
 	none: 'No day stands out.',
 	notJudged: 'What is usual is known by the day only.',
 	perDay: 'Show it by day',
