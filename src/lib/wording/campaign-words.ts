@@ -22,7 +22,7 @@ export const campaignWords = {
 	edit: 'Edit',
 	editOf: (name: string) => `Edit ${name}`,
 	save: 'Save',
-	create: 'Add',
+	create: 'Add to the list',
 	cancel: 'Cancel',
 	openImpact: 'Impact',
 	openImpactOf: (name: string) => `Impact of ${name}`,
