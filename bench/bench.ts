@@ -45,7 +45,7 @@ async function benchSize(folder: string, rows: number, parts: readonly Part[]): 
 	if (parts.includes('statistics')) print(await benchStatistics(dataDirectory, progress));
 	if (parts.includes('page')) print(await benchPage(dataDirectory, progress));
 	if (parts.includes('impact')) print(await benchImpact(dataDirectory, progress));
-	if (parts.includes('paging')) (await benchPaging(dataDirectory, rows, progress)).forEach(print);
+	if (parts.includes('paging')) (await benchPaging(dataDirectory, progress)).forEach(print);
 	await rm(dataDirectory, { recursive: true, force: true });
 }
 

@@ -2,17 +2,19 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { createCommunityClient } from '$lib/community/client';
-import { createInteractionPages } from '$lib/community/interaction-pages';
+import { walkPages } from '$lib/community/walk-pages';
+import type { FollowingRows } from '$lib/server/panels/messages';
 import { browserLaunch } from '../tests/support/browser.mjs';
 import { startServer } from './child';
 import { importInto, type InteractionsFile } from './import';
-import { figureOf, ratioOf, type Figure } from './measure';
-import { milliseconds, times, wholeNumber, type Table } from './table';
+import { figureOf } from './measure';
+import { milliseconds, wholeNumber, type Table } from './table';
 
 /** Interactions that come while the list is walked, half of them newer than all others. */
 const LATE_ROWS = 12_000;
 const LAST_DAY = Date.UTC(2026, 5, 30);
 const MINUTE = 60_000;
+const DAYS = 'from=2024-01-01&to=2026-12-31';
 const READ_ON = 20;
 const SCREENS = 120;
 const STEP = 400;
@@ -29,10 +31,20 @@ async function writeLate(path: string, brands: readonly { name: string }[]): Pro
 	return { path, rows: LATE_ROWS, bytes: (await stat(path)).size };
 }
 
-type Walk = { pages: number[]; shown: number; twice: number; missing: number };
+/** Milliseconds of each page, at the beginning and at the end of each brand's list, and what the pages had. */
+type Walk = { first: number[]; last: number[]; ids: Set<string>; shown: number };
 
-/** Walk every brand's list to its end over HTTP, newest first, while an import writes into the same store. */
-async function walkAll(origin: string, dataDirectory: string): Promise<Walk> {
+/** The rows of one brand's list from a place on, as the page asks for them while it is read on. */
+async function rowsFrom(origin: string, brand: number, offset: number) {
+	const response = await fetch(`${origin}/messages/rows/${offset}?brand=${brand}&${DAYS}`);
+	if (!response.ok) throw new Error(`The rows from ${offset} on answered ${response.status}.`);
+	return { value: (await response.json()) as FollowingRows, asOf: 0, stale: false };
+}
+
+/** How many messages all brands have, by the host. */
+async function countAll(
+	origin: string
+): Promise<{ brands: readonly { id: number; name: string }[]; total: number }> {
 	const client = createCommunityClient({
 		fetch: globalThis.fetch as Parameters<typeof createCommunityClient>[0]['fetch'],
 		baseUrl: `${origin}/api`,
@@ -40,31 +52,59 @@ async function walkAll(origin: string, dataDirectory: string): Promise<Walk> {
 		now: Date.now
 	});
 	const { brands } = (await client.self()).value;
-	const totals = async () => {
-		const pages = await Promise.all(
-			brands.map(({ id }) => client.interactions({ brand_id: id, limit: 1, offset: 0 }))
-		);
-		return pages.reduce((sum, { value }) => sum + (value.total ?? 0), 0);
-	};
-	const atStart = await totals();
-	const late = await writeLate(join(dataDirectory, '..', 'late.csv'), brands);
-	const importing = importInto(dataDirectory, late);
-	const pages: number[] = [];
-	const seen = new Set<string>();
-	let shown = 0;
+	const pages = await Promise.all(brands.map(({ id }) => client.interactions({ brand_id: id, limit: 1 })));
+	return { brands, total: pages.reduce((sum, { value }) => sum + (value.total ?? 0), 0) };
+}
+
+/** Read every brand's list to its end, newest first. */
+async function walkAll(origin: string, brands: readonly { id: number }[]): Promise<Walk> {
+	const walk: Walk = { first: [], last: [], ids: new Set(), shown: 0 };
 	for (const { id } of brands) {
-		const walk = createInteractionPages(client.interactions, { brand_id: id });
+		const pages: number[] = [];
+		const ask = (offset: number) => rowsFrom(origin, id, offset);
+		const list = walkPages(ask, { limit: 100, keyOf: (row) => row.id });
 		for (;;) {
 			const start = performance.now();
-			const page = await walk.next();
+			const page = await list.next();
 			if (page === null) break;
 			pages.push(performance.now() - start);
-			for (const row of page.value) seen.add(`${id} ${row.id}`);
-			shown += page.value.length;
+			for (const row of page.value) walk.ids.add(`${id} ${row.id}`);
+			walk.shown += page.value.length;
 		}
+		const tenth = Math.max(1, Math.floor(pages.length / 10));
+		walk.first.push(...pages.slice(0, tenth));
+		walk.last.push(...pages.slice(-tenth));
 	}
+	return walk;
+}
+
+/** The walk while nobody writes, and once more while an import does. */
+async function benchWalks(origin: string, dataDirectory: string): Promise<Table> {
+	const { brands, total } = await countAll(origin);
+	const late = await writeLate(join(dataDirectory, '..', 'late.csv'), brands);
+	const quiet = await walkAll(origin, brands);
+	const importing = importInto(dataDirectory, late);
+	const busy = await walkAll(origin, brands);
 	await importing;
-	return { pages, shown, twice: shown - seen.size, missing: Math.max(0, atStart - seen.size) };
+	const came = (await countAll(origin)).total - total;
+	const missing = [...quiet.ids].filter((id) => !busy.ids.has(id)).length;
+	const twice = busy.shown - busy.ids.size;
+	const row = (name: string, samples: readonly number[]) => [
+		name,
+		milliseconds(figureOf(samples)),
+		(figureOf(samples).median / figureOf(quiet.first).median).toFixed(2) + ' ×',
+		wholeNumber(samples.length)
+	];
+	return {
+		title: `Walking ${wholeNumber(quiet.ids.size)} messages; ${wholeNumber(came)} others came, ${twice} were shown twice, ${missing} were missing`,
+		heads: ['pages of 100', 'ms', '÷ the first', 'pages'],
+		rows: [
+			row('nobody writes, the first tenth', quiet.first),
+			row('nobody writes, the last tenth', quiet.last),
+			row('while others come, the first tenth', busy.first),
+			row('while others come, the last tenth', busy.last)
+		]
+	};
 }
 
 /** Milliseconds between the frames while the page is scrolled by wheel from its top, and how many rows stood in it. */
@@ -116,11 +156,10 @@ async function longList(page: Page, origin: string): Promise<number> {
 	return count;
 }
 
-const p95 = (frames: readonly number[]): Figure => {
-	const { median, ...figure } = figureOf(frames);
-	const sorted = [...frames].sort((a, b) => a - b);
-	return { ...figure, median: sorted[Math.floor(sorted.length * 0.95)] ?? median };
-};
+/** The time that 95 of 100 frames keep below. */
+function slowFrame(frames: readonly number[]): number {
+	return [...frames].sort((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? Number.NaN;
+}
 
 function frameRow(
 	name: string,
@@ -129,8 +168,8 @@ function frameRow(
 	rows: string[]
 ): string[] {
 	const late = frames.filter((frame) => frame > 50).length;
-	const ratio = frames === plain ? '1' : `${(p95(frames).median / p95(plain).median).toFixed(2)} ×`;
-	return [name, milliseconds(figureOf(frames)), p95(frames).median.toFixed(1), ratio, String(late), ...rows];
+	const ratio = frames === plain ? '1' : `${(slowFrame(frames) / slowFrame(plain)).toFixed(2)} ×`;
+	return [name, milliseconds(figureOf(frames)), slowFrame(frames).toFixed(1), ratio, String(late), ...rows];
 }
 
 /** Frames of scrolling the list in Chromium, beside those of a plain page with as many rows. */
@@ -157,41 +196,16 @@ async function benchScrolling(origin: string): Promise<Table> {
 }
 
 /**
- * The lists of all brands, walked to their ends while as many again as a day's worth are imported: what a page costs at
- * the beginning and at the end, and that none came twice and none was missing. Then frames of scrolling.
+ * The lists of all brands, walked to their ends while others are imported: what a page costs at the beginning and at
+ * the end, and that none came twice and none was missing. Then frames of scrolling.
  */
-export async function benchPaging(
-	dataDirectory: string,
-	rows: number,
-	progress: (line: string) => void
-): Promise<Table[]> {
-	progress('Walking all messages while others are imported');
+export async function benchPaging(dataDirectory: string, progress: (line: string) => void): Promise<Table[]> {
 	const server = await startServer(dataDirectory);
 	try {
-		const { pages, shown, twice, missing } = await walkAll(server.origin, dataDirectory);
-		const tenth = Math.max(1, Math.floor(pages.length / 10));
-		const first = pages.slice(0, tenth);
-		const last = pages.slice(-tenth);
-		const row = (name: string, samples: readonly number[]) => [
-			name,
-			milliseconds(figureOf(samples)),
-			samples === first ? '1' : times(ratioOf(samples, first)),
-			wholeNumber(samples.length)
-		];
+		progress('Walking all messages, while nobody writes and while others are imported');
+		const walks = await benchWalks(server.origin, dataDirectory);
 		progress('Scrolling the list');
-		return [
-			{
-				title: `Walking ${wholeNumber(rows)} messages while ${wholeNumber(LATE_ROWS)} come`,
-				heads: ['pages of 100', 'ms', '÷ the first', 'pages'],
-				rows: [
-					row('the first tenth', first),
-					row('the last tenth', last),
-					row('all', pages),
-					[`shown ${wholeNumber(shown)}, twice ${twice}, missing ${missing}`, '—', '—', '—']
-				]
-			},
-			await benchScrolling(server.origin)
-		];
+		return [walks, await benchScrolling(server.origin)];
 	} finally {
 		await server.stop();
 	}
