@@ -111,6 +111,16 @@ export function formatDateTime(ms: number, timeZone: string, locale: string = LO
 	return writeInstant(ms, { ...DATE, ...TIME }, timeZone, locale);
 }
 
+const ages = new Map<string, Intl.RelativeTimeFormat>();
+
+/** Made once as well: a list of messages writes an age for each. */
+function ageFormatOf(locale: string, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat {
+	const key = `${locale} ${numeric}`;
+	let format = ages.get(key);
+	if (!format) ages.set(key, (format = new Intl.RelativeTimeFormat(locale, { numeric })));
+	return format;
+}
+
 /** The mean month and year of the Gregorian calendar. */
 const MONTH = 30.436875 * DAY;
 const YEAR = 12 * MONTH;
@@ -123,10 +133,9 @@ const YEAR = 12 * MONTH;
  */
 export function formatAge(ms: number, locale: string = LOCALE): string {
 	if (!Number.isFinite(ms)) return NO_NUMBER;
-	const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-	if (ms < 5000) return format.format(0, 'second');
+	if (ms < 5000) return ageFormatOf(locale, 'auto').format(0, 'second');
 	const ago = (size: number, unit: Intl.RelativeTimeFormatUnit) =>
-		new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(-Math.floor(ms / size), unit);
+		ageFormatOf(locale, 'always').format(-Math.floor(ms / size), unit);
 	if (ms < MINUTE) return ago(1000, 'second');
 	if (ms < HOUR) return ago(MINUTE, 'minute');
 	if (ms < DAY) return ago(HOUR, 'hour');
