@@ -116,6 +116,7 @@ test('stale numbers without “as of”: every panel has its age, and old ones s
 			await expect(sentence).toBeVisible({ timeout: 2_000 });
 		}
 	}).toPass();
+	await expect(panel(page, 'volume-trend').locator('.picture').first()).toHaveCSS('opacity', '0.45');
 	expect(await panel(page, 'volume-trend').locator('details tbody').textContent()).toBe(table);
 	const file = await (await page.request.get(`${view.url}/export/volume-trend.csv?range=7d`)).text();
 	expect(file).toContain('# Stale: newer numbers were asked for and could not be had.');

@@ -41,7 +41,7 @@ export function roomBelowHead({ plot, window }: Pick<TooltipRoom, 'plot' | 'wind
 
 const ROW = 24;
 const NOTE = 18;
-const FEWEST_ROWS = 3;
+const FEWEST_ROWS = 2;
 
 /**
  * How many rows a tooltip can show so that it is no higher than its room: all of them, or fewer with a note of how
