@@ -257,7 +257,7 @@ test('a saved view can be named, found, renamed and deleted, and a link to a del
 	await expect(page.getByRole('link', { name: 'Evening' })).toHaveCount(0);
 	await page.goto(link);
 	await expect(page.getByRole('status').filter({ hasText: 'could not be used' })).toContainText(
-		'is no saved view here'
+		'there is no such saved view here'
 	);
 	await expect(heading(page)).toContainText('eight brands');
 });

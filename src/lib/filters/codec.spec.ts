@@ -367,47 +367,52 @@ describe('the canonical link', () => {
 
 describe('values that cannot be used', () => {
 	const table: [query: string, key: string, value: string, reason: string][] = [
-		['range=fortnight', 'range', 'fortnight', 'is not one of today, yesterday,'],
-		['from=2026-02-30&to=2026-03-02', 'from', '2026-02-30', 'is not a day that exists'],
-		['from=2026-02-03&to=02.03.2026', 'to', '02.03.2026', 'is not a day such as 2026-11-02'],
-		['from=1969-12-31&to=2026-03-02', 'from', '1969-12-31', 'is not in the years 1970 to 2100'],
-		['from=2026-03-02&to=2101-01-01', 'to', '2101-01-01', 'is not in the years 1970 to 2100'],
-		['from=2026-03-02', 'from', '2026-03-02', 'needs to beside it'],
-		['to=2026-03-02&from=', 'to', '2026-03-02', 'needs from beside it'],
-		['from=2026-03-02&to=2026-03-01', 'from', '2026-03-02', 'is after to, which is 2026-03-01'],
-		['tz=Mars/Olympus', 'tz', 'Mars/Olympus', 'is not a time zone'],
-		['tz=%2B01:00', 'tz', '+01:00', 'is not a time zone'],
-		['week=friday', 'week', 'friday', 'is not one of monday, sunday, saturday'],
-		['scale=year', 'scale', 'year', 'is not one of hour, day,'],
-		['brand=0', 'brand', '0', 'is not an id'],
-		['brand=1.5', 'brand', '1.5', 'is not an id'],
-		['brand=0x10', 'brand', '0x10', 'is not an id'],
-		['brand=9007199254740993', 'brand', '9007199254740993', 'is not an id'],
-		['brand=9007199254740992', 'brand', '9007199254740992', 'is not an id'],
-		['tag=-4', 'tag', '-4', 'is not an id'],
-		['type=PIGEON_POST', 'type', 'PIGEON_POST', 'is not one of comments, ads, dms, FACEBOOK_COMMENT'],
-		['platform=x', 'platform', 'x', 'is not one of facebook'],
-		['sentiment=mixed', 'sentiment', 'mixed', 'is not one of negative'],
-		['closed=maybe', 'closed', 'maybe', 'is not true or false'],
-		['complete=yes', 'complete', 'yes', 'is not true or false'],
-		['split=tag', 'split', 'tag', 'is not one of none, brand, platform'],
-		['compare=last', 'compare', 'last', 'is not one of none, previous, year, custom'],
-		['compare=custom', 'compare', 'custom', 'needs compare_from and compare_to beside it'],
-		['compare=custom&compare_from=2026-01-01', 'compare_from', '2026-01-01', 'needs compare_to beside it'],
-		['match=hour', 'match', 'hour', 'is not one of weekday, date'],
-		['score=nps', 'score', 'nps', 'is not one of net, net-rated'],
-		['stack=both', 'stack', 'both', 'is not one of share, count'],
-		['baseline_from=2026-01-09', 'baseline_from', '2026-01-09', 'needs baseline_to beside it'],
-		['control=all', 'control', 'all', 'is neither none nor an id'],
-		['evidence=a b', 'evidence', 'a b', 'is no claim: at most 400 characters'],
-		['campaign=a b', 'campaign', 'a b', 'is not an id: at most 200 characters'],
-		['chart=pie', 'chart', 'pie', 'is not one of line, stacked, share, multiples'],
-		['sort=drop table', 'sort', 'drop table', 'is not an order'],
-		['page=0', 'page', '0', 'is not a page'],
-		['page=100001', 'page', '100001', 'is not a page'],
-		['wait=some', 'wait', 'some', 'is not one of all'],
-		['v=2', 'v', '2', 'is not a version of the grammar that is known here'],
-		['scale=day&scale=week', 'scale', 'week', 'stands beside day, and one is used']
+		['range=fortnight', 'range', 'fortnight', 'use one of today, yesterday,'],
+		['from=2026-02-30&to=2026-03-02', 'from', '2026-02-30', 'there is no such day'],
+		['from=2026-02-03&to=02.03.2026', 'to', '02.03.2026', 'use a day such as 2026-11-02'],
+		['from=1969-12-31&to=2026-03-02', 'from', '1969-12-31', 'use a day in the years 1970 to 2100'],
+		['from=2026-03-02&to=2101-01-01', 'to', '2101-01-01', 'use a day in the years 1970 to 2100'],
+		['from=2026-03-02', 'from', '2026-03-02', 'add to as well'],
+		['to=2026-03-02&from=', 'to', '2026-03-02', 'add from as well'],
+		[
+			'from=2026-03-02&to=2026-03-01',
+			'from',
+			'2026-03-02',
+			'it is later than to=2026-03-01; swap the two days'
+		],
+		['tz=Mars/Olympus', 'tz', 'Mars/Olympus', 'use a time zone'],
+		['tz=%2B01:00', 'tz', '+01:00', 'use a time zone'],
+		['week=friday', 'week', 'friday', 'use one of monday, sunday, saturday'],
+		['scale=year', 'scale', 'year', 'use one of hour, day,'],
+		['brand=0', 'brand', '0', 'use a number, such as 3'],
+		['brand=1.5', 'brand', '1.5', 'use a number, such as 3'],
+		['brand=0x10', 'brand', '0x10', 'use a number, such as 3'],
+		['brand=9007199254740993', 'brand', '9007199254740993', 'use a number, such as 3'],
+		['brand=9007199254740992', 'brand', '9007199254740992', 'use a number, such as 3'],
+		['tag=-4', 'tag', '-4', 'use a number, such as 3'],
+		['type=PIGEON_POST', 'type', 'PIGEON_POST', 'use one of comments, ads, dms, FACEBOOK_COMMENT'],
+		['platform=x', 'platform', 'x', 'use one of facebook'],
+		['sentiment=mixed', 'sentiment', 'mixed', 'use one of negative'],
+		['closed=maybe', 'closed', 'maybe', 'use true or false'],
+		['complete=yes', 'complete', 'yes', 'use true or false'],
+		['split=tag', 'split', 'tag', 'use one of none, brand, platform'],
+		['compare=last', 'compare', 'last', 'use one of none, previous, year, custom'],
+		['compare=custom', 'compare', 'custom', 'add compare_from and compare_to as well'],
+		['compare=custom&compare_from=2026-01-01', 'compare_from', '2026-01-01', 'add compare_to as well'],
+		['match=hour', 'match', 'hour', 'use one of weekday, date'],
+		['score=nps', 'score', 'nps', 'use one of net, net-rated'],
+		['stack=both', 'stack', 'both', 'use one of share, count'],
+		['baseline_from=2026-01-09', 'baseline_from', '2026-01-09', 'add baseline_to as well'],
+		['control=all', 'control', 'all', 'use the number of a brand, such as 3, or none'],
+		['evidence=a b', 'evidence', 'a b', 'use at most 400 characters'],
+		['campaign=a b', 'campaign', 'a b', 'use at most 200 characters'],
+		['chart=pie', 'chart', 'pie', 'use one of line, stacked, share, multiples'],
+		['sort=drop table', 'sort', 'drop table', 'use the name of a column'],
+		['page=0', 'page', '0', 'use the number of a page'],
+		['page=100001', 'page', '100001', 'use the number of a page'],
+		['wait=some', 'wait', 'some', 'use all'],
+		['v=2', 'v', '2', 'only version 1 of links is known here'],
+		['scale=day&scale=week', 'scale', 'week', 'only one can be used, and it is day']
 	];
 
 	it.each(table)('%s falls back by itself and says why', (query, key, value, reason) => {
@@ -441,7 +446,7 @@ describe('values that cannot be used', () => {
 		const { filters, ignored } = decode(many);
 		expect(filters.brands).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
 		expect(ignored.map(({ value }) => value)).toEqual(['201', '202', '203']);
-		expect(ignored[0]?.reason).toBe('is one more than the 200 that a link takes');
+		expect(ignored[0]?.reason).toBe('a link takes at most 200 of them');
 	});
 });
 
@@ -456,7 +461,7 @@ describe('comparison brands', () => {
 		const { filters, ignored } = decode('control=none&control=7&control=3');
 		expect(filters.campaign.controls).toEqual([3, 7]);
 		expect(ignored).toEqual([
-			{ key: 'control', value: 'none', reason: 'stands beside brands, and they are used' }
+			{ key: 'control', value: 'none', reason: 'brands are named as well, and they are used' }
 		]);
 	});
 });

@@ -55,7 +55,7 @@ function ignore(link: Link, key: FilterKey, value: string, reason: string): void
 /** The first text of a key that is not empty (forms send empty ones), or null; another one beside it is refused. */
 function textOf(link: Link, key: FilterKey): string | null {
 	const [text, ...others] = new Set(link.params.getAll(key).filter((value) => value !== ''));
-	for (const other of others) ignore(link, key, other, `stands beside ${clip(text ?? '')}, and one is used`);
+	for (const other of others) ignore(link, key, other, `only one can be used, and it is ${clip(text ?? '')}`);
 	return text ?? null;
 }
 
@@ -77,8 +77,7 @@ function many<T>(link: Link, key: FilterKey, read: Reader<T>, most: number): T[]
 		const reading = read(text);
 		if (!reading.ok) ignore(link, key, text, reading.reason);
 		else if (values.size < most) values.add(reading.value);
-		else if (!values.has(reading.value))
-			ignore(link, key, text, `is one more than the ${most} that a link takes`);
+		else if (!values.has(reading.value)) ignore(link, key, text, `a link takes at most ${most} of them`);
 	}
 	return [...values];
 }
@@ -88,11 +87,11 @@ function span(link: Link, fromKey: FilterKey, toKey: FilterKey): DaySpan | null 
 	const has = (key: FilterKey) => link.params.getAll(key).some((text) => text !== '');
 	const from = one(link, fromKey, readDay, null);
 	const to = one(link, toKey, readDay, null);
-	if (from !== null && !has(toKey)) ignore(link, fromKey, from, `needs ${toKey} beside it`);
-	if (to !== null && !has(fromKey)) ignore(link, toKey, to, `needs ${fromKey} beside it`);
+	if (from !== null && !has(toKey)) ignore(link, fromKey, from, `add ${toKey} as well`);
+	if (to !== null && !has(fromKey)) ignore(link, toKey, to, `add ${fromKey} as well`);
 	if (from === null || to === null) return null;
 	if (from <= to) return { from, to };
-	ignore(link, fromKey, from, `is after ${toKey}, which is ${to}`);
+	ignore(link, fromKey, from, `it is later than ${toKey}=${to}; swap the two days`);
 	return null;
 }
 
@@ -114,7 +113,7 @@ function readComparison(link: Link): Comparison {
 	const days = span(link, 'compare_from', 'compare_to');
 	if (days !== null) return { kind, span: days, match };
 	if (link.ignored.length === before) {
-		ignore(link, 'compare', kind, 'needs compare_from and compare_to beside it');
+		ignore(link, 'compare', kind, 'add compare_from and compare_to as well');
 	}
 	return none;
 }
@@ -122,20 +121,15 @@ function readComparison(link: Link): Comparison {
 function checkVersion(link: Link): void {
 	const version = textOf(link, 'v');
 	if (version !== null && version !== '1') {
-		ignore(
-			link,
-			'v',
-			version,
-			'is not a version of the grammar that is known here, so it is read as version 1'
-		);
+		ignore(link, 'v', version, 'only version 1 of links is known here, and the link was read as one');
 	}
 }
 
 /**
  * Read the filters from a link, grammar version 1 (docs/url-grammar.md). It never throws: a field whose value
- * cannot be used falls back by itself, and the value is listed in `ignored` with a reason that completes
- * "it …". Absent and empty values mean the default. Each known key is read by name and no other key is looked at,
- * so that a foreign key (`utm_source`) does not make SvelteKit load again.
+ * cannot be used falls back by itself, and the value is listed in `ignored` with what to use instead, in plain words.
+ * Absent and empty values mean the default. Each known key is read by name and no other key is looked at, so that a
+ * foreign key (`utm_source`) does not make SvelteKit load again.
  * @example decodeFilters(url.searchParams, { defaults: { timeZone: 'UTC' } }).filters.brands // [12, 144]
  */
 export function decodeFilters(
@@ -191,6 +185,7 @@ function readControls(link: Link): Filters['campaign']['controls'] {
 	const named = many(link, 'control', readControl, MOST_BRANDS);
 	const ids = named.filter((control) => control !== 'none');
 	if (ids.length === 0) return named.length === 0 ? [] : 'none';
-	if (ids.length < named.length) ignore(link, 'control', 'none', 'stands beside brands, and they are used');
+	if (ids.length < named.length)
+		ignore(link, 'control', 'none', 'brands are named as well, and they are used');
 	return CANONICAL.controls(ids);
 }

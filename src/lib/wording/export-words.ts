@@ -26,7 +26,7 @@ export const exportWords = {
 		formula: (formula: string) => `Formula: ${formula}`,
 		asOf: (time: string) => `As of: ${time}`,
 		stale: 'Stale: newer numbers were asked for and could not be had.',
-		ignored: (key: string, value: string, reason: string) => `Ignored: ${key} was “${value}”: ${reason}`,
+		ignored: (key: string, value: string, reason: string) => `Ignored: ${key}=${value}: ${reason}`,
 		campaigns: (titles: string) => `Campaigns and annotations: ${titles}`,
 		missing: (names: string) => `Missing: ${names} could not be loaded and is left out.`,
 		hidden: (names: string) => `Hidden in the chart and left out here: ${names}`,
@@ -37,7 +37,7 @@ export const exportWords = {
 		score:
 			'net with net_low and net_high (95 % interval) holds the score of the formula as a fraction with four decimals; it is empty below ten rated messages.',
 		shares:
-			'Shares are per cent with one decimal and add up to 100.0; they are empty below ten rated messages.',
+			'Shares are per cent, add up to 100, and are whole where their intervals support no decimal; they are empty below ten rated messages. The counts are exact.',
 		all: 'Rows with the platform “all” hold all platforms of a brand.',
 		allBrands: (name: string) =>
 			`Rows with the brand “${name}” hold all brands that were loaded; do not add them up twice.`,
@@ -51,7 +51,8 @@ export const exportWords = {
 		change:
 			'net_change with its 95 % interval is net less compare_net; it is empty where change_verdict says why: unlisted, the earlier list does not hold the word; few, too few rated messages.',
 		found: 'This is the whole list: what was searched for in the table is not applied.',
-		cutOff: 'A word that is not listed is not zero: the list of the host is cut off.',
+		cutOff:
+			'The host lists the most mentioned words only; a word that is missing here may still be mentioned.',
 		keywordScore: 'negative, neutral and positive count rated messages; mentions count all of them.',
 		notFilteredBy: (filter: string) => `This host takes no ${filter} filter here, so none was applied.`,
 		fileBrokenOff: (reason: string) => `The rows could not be read to their end: ${reason}`,

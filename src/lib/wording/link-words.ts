@@ -3,8 +3,8 @@ import type { RangeName } from '$lib/filters/filters';
 /** What the app says about links, saved views and the difference between two links. */
 export const linkWords = {
 	ignored: {
-		noSavedView: 'is no saved view here; it may have been deleted',
-		savedViewFailed: 'could not be looked up just now, so the usual view is shown'
+		noSavedView: 'there is no such saved view here; it may have been deleted',
+		savedViewFailed: 'it could not be looked up just now, so the usual view is shown'
 	},
 	/** The pages that a link can open. */
 	pages: {

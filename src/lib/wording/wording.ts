@@ -10,6 +10,45 @@ export function countWord(count: number): string {
 	return COUNT_WORDS[count] ?? String(count);
 }
 
+/** What the keys of a link are called on the page. */
+const IGNORED_NAMES: Readonly<Record<string, string>> = {
+	brand: 'Brands',
+	range: 'Dates',
+	from: 'First day',
+	to: 'Last day',
+	tz: 'Time zone',
+	week: 'First day of the week',
+	scale: 'Points per',
+	type: 'Types',
+	platform: 'Platforms',
+	sentiment: 'Sentiment',
+	q: 'Mentions',
+	tag: 'Tags',
+	closed: 'Status',
+	split: 'Lines',
+	compare: 'Compared with',
+	compare_from: 'First compared day',
+	compare_to: 'Last compared day',
+	match: 'Days meet by',
+	score: 'Score',
+	stack: 'Shares or counts',
+	complete: 'Complete periods only',
+	hide: 'Hidden lines',
+	campaign: 'Campaign',
+	baseline_from: 'First day before',
+	baseline_to: 'Last day before',
+	control: 'Comparison brands',
+	evidence: 'Shared number',
+	chart: 'Chart',
+	omit: 'Hidden words',
+	sort: 'Order',
+	find: 'Search',
+	word: 'Word',
+	page: 'Page',
+	message: 'Message',
+	saved: 'Saved view'
+};
+
 export const wording = {
 	product: 'Undertone',
 	description: 'How people feel about your brands, what moved it, and the messages behind every number.',
@@ -97,8 +136,9 @@ export const wording = {
 		nearestHour: 'Day edges to the nearest hour.'
 	},
 	ignored: {
-		title: 'Some of this link could not be used.',
-		line: (key: string, value: string, reason: string) => `${key} was “${value}”: ${reason}`
+		title: 'Some of this link could not be used. The usual setting takes its place:',
+		line: (key: string, value: string, reason: string) =>
+			`${IGNORED_NAMES[key] ?? 'Link'} (${key}=${value}): ${reason}.`
 	},
 	scores: {
 		net: {
@@ -152,7 +192,9 @@ export const wording = {
 			`${who}: ${positive} % of rated messages are positive and ${negative} % are negative.`,
 		extremes: (best: string, bestValue: string, worst: string, worstValue: string) =>
 			`${best} stands highest at ${bestValue}, ${worst} lowest at ${worstValue}.`,
-		tooFew: (n: string) => `${n} rated messages are too few to say anything.`,
+		tooFew: (n: string) => `${n} rated ${n === '1' ? 'message is' : 'messages are'} too few to say anything.`,
+		few: (n: string, score: string, low: string, high: string) =>
+			`${n} rated messages say little yet: ${score} may lie anywhere from ${low} to ${high}.`,
 		nothing: 'Nothing matches these filters.'
 	},
 	panels: {
@@ -194,7 +236,8 @@ export const wording = {
 			split: 'Negative, neutral, positive',
 			tooFew: 'too few to say',
 			noneRated: 'none rated',
-			cutOff: 'A word that is not listed is not zero: the list is cut off.',
+			cutOff: 'Only the most mentioned words are listed. Others may be mentioned, too.',
+			interval: (interval: string) => `95 % interval: ${interval}`,
 			more: (count: string) => `Show all ${count}`,
 			fewer: 'Show fewer',
 			notFiltered: 'Keywords are not filtered by sentiment on this host.'

@@ -17,8 +17,12 @@ const ALL_PATIENCE = 20_000;
 
 /** What only this view can tell to be of no use in a link. */
 function ignoredHere({ filters: { sort, word } }: Frame): IgnoredValue[] {
-	const badSort = { key: 'sort', value: sort ?? '', reason: `is not one of ${COLUMNS.join(', ')}` };
-	const badWord = { key: 'word', value: word ?? '', reason: 'holds no word' };
+	const badSort = {
+		key: 'sort',
+		value: sort ?? '',
+		reason: `use one of ${COLUMNS.join(', ')}, with a minus before it for the largest first`
+	};
+	const badWord = { key: 'word', value: word ?? '', reason: 'it holds no word' };
 	return [
 		...(readOrder(sort) === null ? [badSort] : []),
 		...(word !== null && wordOf(word) === null ? [badWord] : [])

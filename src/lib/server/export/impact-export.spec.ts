@@ -190,7 +190,7 @@ describe('the day-level table as CSV', () => {
 		expect(all).toContain('Campaign: Slow Mornings, 2026-11-02 to 2026-11-15');
 		expect(all).toContain('Brands under test: Fennick');
 		expect(all).toContain('Comparison brands: Ovelle, Saltgrove');
-		expect(all).toContain('Ignored: baseline_to was “2026-11-20”');
+		expect(all).toContain('Ignored: baseline_to=2026-11-20');
 		expect(all).toContain('Fictional brands');
 	});
 

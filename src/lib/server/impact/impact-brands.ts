@@ -33,8 +33,8 @@ export function comparisonBrands(
 	const ids = asked === 'none' ? [] : isDefault ? (campaign?.comparisonIds ?? []) : asked;
 	const isTested = (id: number) => underTest.some((brand) => brand.id === id);
 	const reasonAgainst = (id: number) => {
-		if (isTested(id)) return 'is a brand under test, and none is compared with itself';
-		return brands.some((brand) => brand.id === id) ? null : 'is no brand that can be seen here';
+		if (isTested(id)) return 'this brand is under test, and none is compared with itself';
+		return brands.some((brand) => brand.id === id) ? null : 'no brand with this number can be seen here';
 	};
 	const ignored = ids.flatMap((id) => {
 		const reason = isDefault ? null : reasonAgainst(id);

@@ -44,9 +44,9 @@ export function baselineOf(
 	if (asked === null) return { baseline: usualBaseline(during), ignored: [] };
 	const reason =
 		asked.to >= during.from
-			? `is no baseline: it has to end before ${during.from}, when the campaign starts`
+			? `the days before have to end before ${during.from}, when the campaign starts`
 			: countDays(asked.from, during.from) > LONGEST_WINDOW
-				? `is more than ${LONGEST_WINDOW} days before the start`
+				? `use a day at most ${LONGEST_WINDOW} days before the start`
 				: null;
 	if (reason === null) return { baseline: asked, ignored: [] };
 	const key = asked.to >= during.from ? 'baseline_to' : 'baseline_from';

@@ -72,7 +72,7 @@ describe('the impact page', () => {
 	it('lists a claim that cannot be read', async () => {
 		const { started } = await openImpact('evidence=nonsense', SLOW, { plan });
 		expect(started.ignored).toEqual([
-			{ key: 'evidence', value: 'nonsense', reason: 'is no claim that can be read here' }
+			{ key: 'evidence', value: 'nonsense', reason: 'this is no number that was shared from here' }
 		]);
 	});
 });

@@ -46,7 +46,7 @@ export type StartedImpact = { ignored: IgnoredValue[] } & (
 
 function unreadableClaim(evidence: string | null): IgnoredValue[] {
 	if (evidence === null || readClaim(evidence) !== null) return [];
-	return [{ key: 'evidence', value: evidence, reason: 'is no claim that can be read here' }];
+	return [{ key: 'evidence', value: evidence, reason: 'this is no number that was shared from here' }];
 }
 
 /** Plan and ask; see `startImpact`. */

@@ -71,7 +71,7 @@ function knownBrands(link: Link, brands: readonly BrandInView[]): Pick<Link, 'fi
 	const ignored = unknown.map((id) => ({
 		key: 'brand',
 		value: String(id),
-		reason: 'is no brand that can be seen here'
+		reason: 'no brand with this number can be seen here'
 	}));
 	const isEveryone = chosen.length === brands.length && link.filters.range.kind === 'relative';
 	return {
@@ -107,7 +107,11 @@ export async function openView(
 		ignored: coarsened
 			? [
 					...ignored,
-					{ key: 'scale', value: filters.scale ?? '', reason: 'makes too many points for these days' }
+					{
+						key: 'scale',
+						value: filters.scale ?? '',
+						reason: 'too many points for so many days; take a larger step or fewer days'
+					}
 				]
 			: ignored,
 		brands,
