@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Download, Page } from '@playwright/test';
 import { groupOfType } from '../../src/lib/community/vocabulary';
 import { platformName } from '../../src/lib/format/names';
-import { formatCount, formatPercent, formatPoints } from '../../src/lib/format/numbers';
+import { decimalsOf, formatCount, formatPercent, formatPoints } from '../../src/lib/format/numbers';
 import { startImported, type ImportedRow } from '../support/imported';
 import type { Undertone } from '../support/undertone';
 import { NOW, tableOf } from './autumn';
@@ -87,15 +87,17 @@ async function expectTrend(page: Page): Promise<void> {
 	const { columns, rows } = await tableOf(page, '#sentiment-trend');
 	const isCompared = columns.includes('before');
 	const isPoints = !page.url().includes('score=positive');
-	const score = (cell: string | undefined) => {
+	/** The file is exact; the page prints as many decimals as the interval of the line supports. */
+	const score = (cell: string | undefined, { net_low: low, net_high: high }: Row) => {
 		if (!cell) return '–';
-		return isPoints ? formatPoints(Number(cell)) : formatPercent(Number(cell) * 100);
+		const look = { decimals: decimalsOf(low && high ? { low: Number(low), high: Number(high) } : null) };
+		return isPoints ? formatPoints(Number(cell), look) : formatPercent(Number(cell) * 100, look);
 	};
 	const buckets = byBucket((await csvOf(page, '#sentiment-trend')).rows).map((lines) =>
 		lines.flatMap((line) => [
-			score(line.net),
+			score(line.net, line),
 			counted(line.rated),
-			...(isCompared ? [score(line.compare_net)] : [])
+			...(isCompared ? [score(line.compare_net, line)] : [])
 		])
 	);
 	expect(buckets).toEqual(rows.map(({ cells }) => (isCompared ? cells.slice(1) : cells)));
@@ -138,7 +140,10 @@ async function expectSplit(page: Page): Promise<void> {
 		const row = bars.get(when) ?? bars.get(`All brands ${when}`);
 		const shares = [row?.negative_share, row?.neutral_share, row?.positive_share];
 		const few = row?.rated === '0' ? 'none rated' : 'too few to say';
-		const texts = shares[0] ? shares.map((share) => `${formatPercent(Number(share))} %`) : [few, '', ''];
+		const decimals = cells[0]!.includes('.') ? 1 : 0;
+		const texts = shares[0]
+			? shares.map((share) => `${formatPercent(Number(share), { decimals })} %`)
+			: [few, '', ''];
 		expect(cells, when).toEqual([...texts, counted(row?.rated)]);
 	}
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 
 const WIDTHS = [1440, 768, 360];
@@ -70,13 +71,72 @@ test('nothing moves when the browser takes the charts over', async ({ page }) =>
 	}
 });
 
-test('a broken key falls back, and the page prints its name and the value it had', async ({ page }) => {
+/** What a page says of each brand in one place: its name and the score as it is printed there, where there is one. */
+const saidOf = async (page: Page, rows: string, name: string, value: string) => {
+	const said = await page.locator(rows).evaluateAll(
+		(found, [nameOf, valueOf]) =>
+			found.map((row): [string, string] => {
+				const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
+				return [text(nameOf!), text(valueOf!).split(',')[0]!];
+			}),
+		[name, value]
+	);
+	return new Map(said.filter(([, score]) => /\d/.test(score)));
+};
+
+test('one number, two values: sentence, tile, bar, table, legend and list of brands round the same number alike', async ({
+	page
+}) => {
+	for (const query of ['']) {
+		await page.goto(`/?${query}wait=all`);
+		const lead = (await page.getByRole('heading', { level: 1 }).innerText()).replaceAll('\u00a0', ' ');
+		const tile = async (index: number) =>
+			/[+−]?[\d.]+/.exec(await page.locator('dl.shares .value').nth(index).innerText())![0];
+		const [score, negative, positive] = [await tile(0), await tile(1), await tile(2)];
+		expect(lead, query).toContain(`${positive} % of rated messages are positive and ${negative} %`);
+
+		const all = page.locator('#sentiment-split tbody tr').first();
+		const [barNegative, barNeutral, barPositive] = await all.locator('td').allTextContents();
+		expect([barNegative, barPositive], query).toEqual([`${negative} %`, `${positive} %`]);
+		const three = [barNegative, barNeutral, barPositive].map((share) => Math.round(parseFloat(share!) * 10));
+		expect(three.reduce((sum, tenths) => sum + tenths)).toBe(1000);
+		const drawn = await page.locator('#sentiment-split svg text').allTextContents();
+		expect(drawn).toEqual(expect.arrayContaining([negative, positive]));
+
+		const voice = await saidOf(page, '#share-of-voice tbody tr', 'th bdi', 'td.net b');
+		expect(voice.size, query).toBeGreaterThan(1);
+		await expect(page.locator('#share-of-voice tfoot td.net b')).toHaveText(score);
+		const legend = await saidOf(
+			page,
+			'#sentiment-trend ul[aria-label^="Lines"] li',
+			'.name',
+			'.toggle small'
+		);
+		expect(legend, query).toEqual(voice);
+		await page.locator('summary', { hasText: 'Brands' }).click();
+		const listed = await saidOf(page, 'details[open] .row', '.name bdi', '.standing b');
+		// Beside a brand of under thirty messages the list has the interval instead of the value.
+		const sure = [...voice].filter(([name]) => !listed.get(name)!.includes(' to '));
+		expect(sure.length, query).toBeGreaterThan(1);
+		for (const [name, value] of sure) expect(listed.get(name), `${query} ${name}`).toBe(value);
+		const [, best, high, worst, low] =
+			/([^.]+) stands highest at ([+−\d.]+)(?: %)?, (.+) lowest at ([+−\d.]+?)(?: %)?\.(?: |$)/.exec(lead) ??
+			[];
+		expect([high, low], lead).toEqual([voice.get(best!.trim()), voice.get(worst!)]);
+	}
+});
+
+test('a link error that speaks code: a broken key falls back, and the page says what it was and what to use', async ({
+	page
+}) => {
 	await page.goto('/?range=fortnight&brand=1&brand=99999&utm_source=mail');
 	const notice = page.getByRole('status').filter({ hasText: 'could not be used' });
-	await expect(notice).toContainText('range was “fortnight”');
-	await expect(notice).toContainText('brand was “99999”');
+	await expect(notice).toContainText('Dates (range=fortnight): use one of today, yesterday, 7d');
+	await expect(notice).toContainText('Brands (brand=99999): no brand with this number can be seen here');
 	await expect(notice).not.toContainText('utm_source');
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Tarn & Moss');
+	await page.goto('/?brand=banana');
+	await expect(notice).toContainText('Brands (brand=banana): use a number, such as 3');
 });
 
 test('choosing a brand, a range and a sentiment lands in the link, and Back returns', async ({ page }) => {

@@ -108,7 +108,7 @@ test('the week starts on the wrong day: charts, ranges, the page and the file ag
 }) => {
 	const weeks = {
 		monday: ['Week of 5 Oct 2026', 'Week of 12 Oct 2026', 'Week of 19 Oct 2026', 'Week of 26 Oct 2026'],
-		sunday: ['Week of 4 Oct 2026, cut by the range', 'Week of 11 Oct 2026']
+		sunday: ['Week of 4 Oct 2026, only partly within these dates', 'Week of 11 Oct 2026']
 	};
 	await page.goto('/?from=2026-10-05&to=2026-11-01&scale=week&wait=all');
 	expect(await whensOf(page, VOLUME)).toEqual(weeks.monday);

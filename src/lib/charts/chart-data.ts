@@ -112,6 +112,8 @@ export type SentimentStackData = {
 	negative: (number | null)[];
 	neutral: (number | null)[];
 	positive: (number | null)[];
+	/** How many decimals the shares of each bucket support. */
+	decimals: (0 | 1)[];
 	gaps?: Gap[];
 	bands?: Band[];
 };
@@ -121,10 +123,10 @@ export type SplitRow = {
 	name: string;
 	/** null where there is no answer: the bar is hatched and `note` says why. */
 	counts: Triple | null;
-	/** Percentages, rounded so that they add up to 100.0; null below ten messages. */
+	/** Percentages as they are printed, rounded so that they add up to 100; null below ten messages. */
 	shares: Triple | null;
-	/** The same as whole numbers that add up to 100, for the labels of bars whose intervals support no decimal. */
-	labels?: Triple;
+	/** How many decimals the intervals of the shares support; one unless given. */
+	decimals?: 0 | 1;
 	n: number | null;
 	/** A line of text between groups of rows, without a bar. */
 	caption?: boolean;

@@ -18,8 +18,8 @@ test('brands are listed by value, those without one last, with interval, n and c
 		note: null,
 		columns: ['points', '95 %', 'n', 'change'],
 		rows: [
-			{ name: 'Brand 3', cells: ['+42.0', '±8', '101', '−3.6'] },
-			{ name: 'Brand 2', cells: ['−5.0', '±8', '101', '–'] },
+			{ name: 'Brand 3', cells: ['+42', '±8', '101', '−4'] },
+			{ name: 'Brand 2', cells: ['−5', '±8', '101', '–'] },
 			{ name: 'Brand 1', cells: ['–', expect.any(String), '101', '–'] }
 		],
 		more: 0
@@ -33,11 +33,20 @@ test('ten brands are listed, the others are counted', () => {
 	expect(reading.more).toBe(3);
 });
 
+test('a value has a decimal where its interval supports one, and its change where two such intervals do', () => {
+	const narrow = (half: number) =>
+		seriesOf(1, 1, { values: [0.123], previous: [0.1], low: [0.123 - half], high: [0.123 + half] });
+	const cells = (half: number) => readTrend(trendOf([narrow(half)]), 0).rows[0]!.cells;
+	expect(cells(0.03)).toEqual(['+12.3', '±3', '100', '+2.3']);
+	expect(cells(0.04)).toEqual(['+12.3', '±4', '100', '+2']);
+	expect(cells(0.06)).toEqual(['+12', '±6', '100', '+2']);
+});
+
 test('a bucket in progress says so, in the tooltip and in the sentence', () => {
 	const reading = readTrend(trendOf([seriesOf(1, 3, { values: [0, 0, 0.25] })]), 2);
 	expect(reading.note).toBe('in progress, 9 of 24 h');
 	expect(readingName(reading)).toBe('3 Nov 2026, in progress, 9 of 24 h');
-	expect(readingValues(reading)).toBe('Brand 1 +25.0');
+	expect(readingValues(reading)).toBe('Brand 1 +25');
 });
 
 test('the sentence for those who listen has every change, and none where nothing is compared', () => {
@@ -45,8 +54,8 @@ test('the sentence for those who listen has every change, and none where nothing
 		seriesOf(1, 2, { values: [0.1, 0.2], previous: [0.05, null] }),
 		seriesOf(2, 2, { values: [-0.1, 0.3], previous: [0.1, 0.2] })
 	]);
-	expect(readingValues(readTrend(trend, 0))).toBe('Brand 1 +10.0, change +5.0; Brand 2 −10.0, change −20.0');
-	expect(readingValues(readTrend(trend, 1))).toBe('Brand 2 +30.0, change +10.0; Brand 1 +20.0');
+	expect(readingValues(readTrend(trend, 0))).toBe('Brand 1 +10, change +5; Brand 2 −10, change −20');
+	expect(readingValues(readTrend(trend, 1))).toBe('Brand 2 +30, change +10; Brand 1 +20');
 });
 
 test('the foot explains open buckets that have a value, each reason once', () => {
@@ -58,7 +67,7 @@ test('the foot explains open buckets that have a value, each reason once', () =>
 			{ index: 3, note: 'in progress, 0 of 24 h' }
 		]
 	};
-	expect(openNotes(timeline, [[1, 1, 1, null]])).toBe('cut by the range, in progress, 9 of 24 h');
+	expect(openNotes(timeline, [[1, 1, 1, null]])).toBe('cut by the range; in progress, 9 of 24 h');
 	expect(openNotes(timeline, [[null, 1, null, null]])).toBe('');
 });
 
@@ -78,7 +87,8 @@ test('a stack reads counts and their shares of what was rated; a bucket without 
 		timeline: volumeOf(2).timeline,
 		negative: [20, null],
 		neutral: [100, 1],
-		positive: [80, 1]
+		positive: [80, 1],
+		decimals: [1 as const, 0 as const]
 	};
 	expect(readStack(stack, 0).rows.map((row) => row.cells)).toEqual([
 		['20', '10.0'],
@@ -87,4 +97,11 @@ test('a stack reads counts and their shares of what was rated; a bucket without 
 		['200', '']
 	]);
 	expect(readStack(stack, 1).rows[0]?.cells).toEqual(['–', '–']);
+	expect(readStack(stack, 1).rows[1]?.cells, 'two messages have no shares').toEqual(['1', '–']);
+});
+
+test('the shares of a stack are whole where a decimal says nothing, and still add up to 100', () => {
+	const stack = { locale: 'en-GB', mode: 'count' as const, timeline: volumeOf(1).timeline };
+	const thirds = { ...stack, negative: [10], neutral: [10], positive: [10], decimals: [0 as const] };
+	expect(readStack(thirds, 0).rows.map(({ cells }) => cells[1])).toEqual(['34', '33', '33', '']);
 });

@@ -1,4 +1,5 @@
-import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
+import { decimalsOf, formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
+import { roundedShares } from '$lib/format/rounded-shares';
 import { chartWords } from '$lib/wording/chart-words';
 import type {
 	Band,
@@ -12,6 +13,7 @@ import type {
 } from './chart-data';
 import { labelText } from './label-text';
 import { bandNames } from './options/band-places';
+import { FEWEST_FOR_SHARES } from './options/distribution';
 import { bucketSizes } from './options/sentiment-stack';
 import { visibleSeries } from './options/sentiment-trend';
 import { bucketTotals, visibleLayers } from './options/volume-trend';
@@ -65,7 +67,7 @@ export function readTrend(trend: SentimentTrendData, index: number): Reading {
 			symbol: { path: symbolPath(line.slot), box: 12, color: brandColor(line.slot) },
 			name: labelText(line.name),
 			cells: [
-				scoreText(line.values[index], trend),
+				scoreText(line.values[index], { ...trend, decimals: decimalsAt(line, index) }),
 				marginText(line, index, trend),
 				countText(line.counts[index], trend.locale),
 				...(hasPrevious ? [changeText(line, index, trend)] : [])
@@ -109,25 +111,38 @@ export function readVolume(volume: VolumeTrendData, index: number): Reading {
 export function readStack(stack: SentimentStackData, index: number): Reading {
 	const { count, share, rated } = chartWords.columns;
 	const size = bucketSizes(stack)[index] ?? null;
-	const shareText = (value: number | null) =>
-		value === null || !size ? NONE : formatPercent((value / size) * 100, { locale: stack.locale });
+	const shares = stackShares(stack, index);
+	const { locale } = stack;
 	return {
 		...heading(stack, index),
 		columns: [count, share],
 		rows: [
-			...(['negative', 'neutral', 'positive'] as const).map((sentiment) => {
+			...(['negative', 'neutral', 'positive'] as const).map((sentiment, part) => {
 				const value = stack[sentiment][index] ?? null;
 				return {
 					key: sentiment,
 					symbol: { path: SENTIMENT_SYMBOL[sentiment], box: 14, color: SENTIMENT_COLOR[sentiment] },
 					name: chartWords.sentiments[sentiment],
-					cells: [countText(value, stack.locale), shareText(value)]
+					cells: [countText(value, locale), shares?.[part] ?? NONE]
 				};
 			}),
-			{ key: 'rated', symbol: null, name: rated, cells: [countText(size, stack.locale), ''] }
+			{ key: 'rated', symbol: null, name: rated, cells: [countText(size, locale), ''] }
 		],
 		more: 0
 	};
+}
+
+/** The shares of one bucket as they are printed: together 100, whole where an interval is wide, none below ten. */
+function stackShares(stack: SentimentStackData, index: number): string[] | null {
+	const counts = (['negative', 'neutral', 'positive'] as const).map(
+		(sentiment) => stack[sentiment][index] ?? 0
+	);
+	const n = counts.reduce((sum, count) => sum + count, 0);
+	if (n < FEWEST_FOR_SHARES) return null;
+	const decimals = stack.decimals[index] ?? 0;
+	return roundedShares(counts, decimals).map((share) =>
+		formatPercent(share, { decimals, locale: stack.locale })
+	);
 }
 
 /**
@@ -170,7 +185,7 @@ export function countText(value: number | null | undefined, locale: string): str
  */
 export function openNotes({ open }: Timeline, columns: readonly (readonly (number | null)[])[]): string {
 	const shown = open.filter(({ index }) => columns.some((column) => (column[index] ?? null) !== null));
-	return [...new Set(shown.map(({ note }) => note))].join(', ');
+	return [...new Set(shown.map(({ note }) => note))].join('; ');
 }
 
 /**
@@ -213,7 +228,19 @@ function changeOf(line: TrendSeries, index: number): number | null {
 	return value === null || before === null ? null : value - before;
 }
 
+/** How many decimals the interval of a bucket supports. */
+export function decimalsAt({ low, high }: Pick<TrendSeries, 'low' | 'high'>, index: number): 0 | 1 {
+	const [from, to] = [low?.[index] ?? null, high?.[index] ?? null];
+	return decimalsOf(from === null || to === null ? null : { low: from, high: to });
+}
+
+/** The difference of two values is less sure than either: as wide as √2 intervals, if both are as wide. */
+function changeDecimals(line: TrendSeries, index: number): 0 | 1 {
+	const [low, high] = [line.low?.[index] ?? null, line.high?.[index] ?? null];
+	return decimalsOf(low === null || high === null ? null : { low: 0, high: (high - low) * Math.SQRT2 });
+}
+
 function changeText(line: TrendSeries, index: number, { locale }: { locale: string }): string {
 	const change = changeOf(line, index);
-	return change === null ? NONE : formatPoints(change, { locale });
+	return change === null ? NONE : formatPoints(change, { locale, decimals: changeDecimals(line, index) });
 }

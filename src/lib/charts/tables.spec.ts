@@ -9,9 +9,9 @@ test('the trend’s table has every bucket, and a dash where the line has a gap'
 	expect(trendTable(trend)).toEqual({
 		columns: ['When', 'Brand 1', 'n'],
 		rows: [
-			['1 Nov 2026', '+10.5', '1,200'],
+			['1 Nov 2026', '+11', '1,200'],
 			['2 Nov 2026', '–', '0'],
-			['3 Nov 2026, in progress, 9 of 24 h', '−20.0', '90']
+			['3 Nov 2026, in progress, 9 of 24 h', '−20', '90']
 		]
 	});
 });

@@ -13,7 +13,7 @@ import { bandNames } from './options/band-places';
 import { bucketSizes } from './options/sentiment-stack';
 import { visibleSeries } from './options/sentiment-trend';
 import { bucketTotals, visibleLayers } from './options/volume-trend';
-import { bucketNote, countText, scoreText } from './reading';
+import { bucketNote, countText, decimalsAt, scoreText } from './reading';
 
 /**
  * The trend as a table: a row for each bucket, the value and the n of each visible brand. With a comparison the day
@@ -33,9 +33,11 @@ export function trendTable(trend: SentimentTrendData): ChartTable {
 			withNote(title, trend, index),
 			...(compared ? [compared[index] ?? NONE] : []),
 			...series.flatMap((line) => [
-				scoreText(line.values[index], trend),
+				scoreText(line.values[index], { ...trend, decimals: decimalsAt(line, index) }),
 				countText(line.counts[index], trend.locale),
-				...(line.previous ? [scoreText(line.previous[index], trend)] : [])
+				...(line.previous
+					? [scoreText(line.previous[index], { ...trend, decimals: decimalsAt(line, index) })]
+					: [])
 			])
 		])
 	};
@@ -91,7 +93,7 @@ export function splitTable(split: DistributionData): ChartTable {
 		if (!values) return [row.note ?? '', '', ''];
 		return values.map((value) =>
 			split.stack === 'share'
-				? `${formatPercent(value, { locale: split.locale })} %`
+				? `${formatPercent(value, { decimals: row.decimals ?? 1, locale: split.locale })} %`
 				: countText(value, split.locale)
 		);
 	};

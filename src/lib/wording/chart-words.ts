@@ -16,6 +16,7 @@ export const chartWords = {
 	enter: (reading: string, open: string) => `${reading}. Enter: ${open}`,
 	compared: 'the compared period',
 	comparedLine: (name: string, days: string) => `${name}, ${days}`,
+	comparedSoFar: 'compared days, as many hours as have passed',
 	comparedTotal: (days: string) => `total, ${days}`,
 	intervalOf: (name: string) => `${name}, 95 % interval`,
 	until: (name: string, time: string) => `${name} until ${time}`,
@@ -30,7 +31,7 @@ export const chartWords = {
 	zero: '0 interactions: counted, and nothing was there',
 	inProgress: (elapsed: string, total: string) => `in progress, ${elapsed} of ${total}`,
 	toCome: 'still to come',
-	cut: 'cut by the range',
+	cut: 'only partly within these dates',
 	columns: {
 		when: 'When',
 		name: 'Name',

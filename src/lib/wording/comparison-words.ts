@@ -80,6 +80,17 @@ export const comparisonWords = {
 		down: 'down',
 		mover: (name: string, way: string, points: string) => `${name} is clearly ${way}, by ${points} points`,
 		andMover: (name: string, way: string, points: string) => `${name} clearly ${way}, by ${points}`,
+		unusual: {
+			fell: (name: string, value: string, when: string) => `${name} fell to ${value} ${when}.`,
+			fellFor: (name: string, value: string, when: string) => `${name} fell as low as ${value} ${when}.`,
+			rose: (name: string, value: string, when: string) => `${name} rose to ${value} ${when}.`,
+			roseFor: (name: string, value: string, when: string) => `${name} rose as high as ${value} ${when}.`,
+			volume: (name: string, count: string, day: string, usual: string) =>
+				`${name} had ${count} interactions on ${day}, usually ${usual}.`,
+			on: (day: string) => `on ${day}`,
+			onBoth: (first: string, second: string) => `on ${first} and ${second}`,
+			over: (from: string, to: string) => `from ${from} to ${to}`
+		},
 		tooFewDays: (days: string) => `${days} too short to say what changed.`,
 		tooFewMessages: (period: string) => `There are too few messages ${period} to compare with.`
 	},

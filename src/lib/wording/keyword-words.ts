@@ -34,6 +34,7 @@ export const keywordWords = {
 		actions: 'Hide',
 		sortBy: (column: string) => `Sort by ${column}`,
 		interval: (low: string, high: string) => `${low} to ${high}`,
+		intervalNamed: (interval: string) => `95 % interval: ${interval}`,
 		tooFew: 'too few to say',
 		noneRated: 'none rated',
 		mentionsUnit: ' mentions',
@@ -47,7 +48,7 @@ export const keywordWords = {
 	came: {
 		listed: (count: string) => `The host listed ${count} keywords.`,
 		one: 'The host listed one keyword.',
-		cutOff: 'A word that is not listed is not zero: the list is cut off.',
+		cutOff: 'Only the most mentioned words are listed. Others may be mentioned, too.',
 		noShares: 'The number of all interactions could not be loaded, so there are no shares of it.',
 		oneSided:
 			'Only some sentiments are counted, so shares and net sentiment would only repeat the filter: they are left out.'

@@ -64,7 +64,7 @@ export const messageWords = {
 		notFilteredShort: (by: readonly (keyof typeof SIGNS)[]) =>
 			`not filtered by ${by.map((sign) => SIGNS[sign]).join(' or ')} here`,
 		counted: (counted: string) => `The statistics count ${counted}.`,
-		agrees: 'As many as the statistics count.',
+		agrees: 'The charts count just as many.',
 		fewer: (counted: string) =>
 			`The statistics count ${counted}: messages deleted since, and what a brand wrote itself, are not listed.`,
 		more: (counted: string) =>

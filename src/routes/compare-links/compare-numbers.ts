@@ -12,7 +12,6 @@ import type { KeyNumbers } from '$lib/server/panels/key-numbers';
 import type { LinkNumbers } from '$lib/server/panels/link-numbers';
 import { linkWords } from '$lib/wording/link-words';
 import { wording } from '$lib/wording/wording';
-import { shownShares } from '../overview/shown-shares';
 
 /** One number of one link, written; where there is none, the note says why. */
 export type NumberSide = { value: string; unit: string; note: string };
@@ -59,9 +58,9 @@ function score(numbers: KeyNumbers, name: LinkNumbers['score']): Written {
 const SHARE_INDEX = { negative: 0, positive: 2 } as const;
 
 function share(numbers: KeyNumbers, sentiment: keyof typeof SHARE_INDEX): Written {
-	if (!isEnough(numbers)) return tooFew(numbers);
-	const { shares, decimals } = shownShares(numbers);
-	const percent = shares[SHARE_INDEX[sentiment]] ?? 0;
+	if (numbers.shares === null) return tooFew(numbers);
+	const { values, decimals } = numbers.shares;
+	const percent = values[SHARE_INDEX[sentiment]];
 	const side = { value: formatPercent(percent, { decimals }), unit: '%', note: ratedNote(numbers) };
 	return { side, exact: numbers.counts[sentiment] / numbers.rated, decimals };
 }

@@ -23,7 +23,7 @@ const row: fc.Arbitrary<Orderable> = fc.record({
 	total: fc.integer({ min: 1, max: 9 }),
 	share: fc.option(fc.integer({ min: 0, max: 9 }).map((tenths) => tenths / 10)),
 	shares: fc.option(fc.tuple(share, share, share)),
-	score: fc.option(fraction.map((value) => ({ value, low: value, high: value }))),
+	score: fc.option(fraction.map((value) => ({ value, low: value, high: value, decimals: 1 as const }))),
 	change: fc.option(
 		fc.oneof(
 			fc.constant({ kind: 'unlisted' as const }),

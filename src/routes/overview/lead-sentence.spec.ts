@@ -3,7 +3,8 @@ import type { ScoreChange } from '$lib/server/panels/changes';
 import { keyNumbers } from '$lib/server/panels/key-numbers';
 import type { KeyNumbersPanel } from '$lib/server/panels/overview-numbers';
 import type { ComparedScope } from '$lib/server/panels/scope';
-import { leadSentence, periodText, type Subject } from './lead-sentence';
+import type { UnusualDay } from '$lib/server/panels/unusual-days';
+import { leadSentences, periodText, sentencesOnPhone, type Subject } from './lead-sentence';
 
 const change = (more: Partial<ScoreChange> = {}): ScoreChange => ({
 	difference: 0.026,
@@ -52,6 +53,13 @@ function panel(
 		}
 	};
 }
+const leadSentence = (value: KeyNumbersPanel, about: Subject, unusual: readonly UnusualDay[] = []) =>
+	leadSentences(value, about, unusual).join(' ');
+const fallen: UnusualDay = {
+	...{ key: '4', name: 'Quillby', slot: 4, brand: 4, platform: null, index: 20, day: '2026-11-21' },
+	...{ title: '', n: 147, volume: null, p: 0.001 },
+	score: { now: -0.25, usual: 0.11, jump: -0.36, parts: [] }
+};
 const without = (value: KeyNumbersPanel): KeyNumbersPanel => ({ ...value, comparing: { state: 'none' } });
 
 describe('the sentence at the top', () => {
@@ -91,12 +99,48 @@ describe('the sentence at the top', () => {
 		expect(leadSentence(panel(null), subject)).toContain('too few messages');
 	});
 
+	it('ends with the days that stand out, with a comparison and without one', () => {
+		const unsure = panel(change({ verdict: 'unsure' }));
+		expect(leadSentence(unsure, subject, [fallen])).toBe(
+			'Across three brands, no change we can be sure of. Quillby fell to −25 on 21 Nov.'
+		);
+		expect(leadSentence(without(panel(null)), subject, [fallen])).toContain(
+			'positive and 20.0 % are negative. Quillby fell'
+		);
+		expect(leadSentence(without(panel(null, [], 20)), subject, [fallen])).not.toContain('Quillby');
+	});
+
+	it('stays within three lines: the second mover goes before the days that stand out', () => {
+		const clear = (difference: number) => change({ verdict: 'clear', difference });
+		const moved: [string, ScoreChange][] = [
+			['Fennick of the Northern Isles', clear(0.079)],
+			['Saltgrove', clear(-0.06)]
+		];
+		const told = leadSentence(panel(change(), moved), subject, [fallen]);
+		expect(told).toContain(
+			'Fennick of the Northern Isles is clearly up, by 7.9 points. Quillby fell to −25 on 21 Nov.'
+		);
+		expect(told).not.toContain('Saltgrove');
+		expect(told.length).toBeLessThanOrEqual(215);
+		expect(leadSentence(panel(change(), moved), subject)).toContain('Saltgrove clearly down');
+	});
+
+	it('is short on a phone: the first sentence, and more only where three lines hold it', () => {
+		expect(sentencesOnPhone(['a'.repeat(84), 'b'.repeat(40)])).toBe(1);
+		expect(sentencesOnPhone(['a'.repeat(50), 'b'.repeat(40), 'c'.repeat(40)])).toBe(2);
+		expect(sentencesOnPhone(['a'.repeat(140)])).toBe(1);
+		expect(sentencesOnPhone(['a', 'b'])).toBe(2);
+	});
+
 	it('without a comparison tells how the shares stand', () => {
 		expect(leadSentence(without(panel(null)), subject)).toBe(
 			'Across three brands, 50.0 % of rated messages are positive and 20.0 % are negative.'
 		);
 		expect(leadSentence(without(panel(null, [], 20)), subject)).toBe(
-			'20 rated messages are too few to say anything.'
+			'20 rated messages say little yet: net sentiment may lie anywhere from −6 to +58.'
+		);
+		expect(leadSentence(without(panel(null, [], 9)), subject)).toBe(
+			'9 rated messages are too few to say anything.'
 		);
 		expect(leadSentence(without(panel(null, [], 0)), subject)).toBe('Nothing matches these filters.');
 	});

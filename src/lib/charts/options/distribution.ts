@@ -97,8 +97,8 @@ function sentimentBars(
 }
 
 /** Whole where the interval supports no decimal. */
-function shareLabel({ labels, shares }: SplitRow, part: number, locale: string): string {
-	return formatPercent((labels ?? shares)?.[part] ?? 0, { decimals: labels ? 0 : 1, locale });
+function shareLabel({ decimals = 1, shares }: SplitRow, part: number, locale: string): string {
+	return formatPercent(shares?.[part] ?? 0, { decimals, locale });
 }
 
 /** Too few messages, or no answer: a hatched bar over the whole width, with the reason when there is one. */

@@ -1,6 +1,6 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { formatCount } from '$lib/format/numbers';
-import type { ChartSize, VolumeLayer, VolumeTrendData } from '../chart-data';
+import type { ChartSize, Timeline, VolumeLayer, VolumeTrendData } from '../chart-data';
 import type { ChartOption } from '../echarts';
 import { countScale, type ValueScale } from '../scale';
 import { COLOR, DASHES, LINE_WIDTH, TYPE_COLOR, TYPE_HATCH } from '../theme';
@@ -35,7 +35,7 @@ export function volumeTrendOption(volume: VolumeTrendData, size: ChartSize): Cha
 				markLine: rulesAcross(volume, size, margin, true)
 			},
 			...stackedSeries(layers, volume.timeline),
-			...(volume.previous ? [comparedTotal(volume.previous)] : []),
+			...(volume.previous ? comparedTotals(volume.previous, volume.timeline) : []),
 			...(isAllZero(volume) ? [flatLine(volume)] : [])
 		]
 	};
@@ -91,17 +91,53 @@ export function countAxis(scale: ValueScale, locale: string, margin: PlotMargin)
 	};
 }
 
-function comparedTotal(previous: (number | null)[]): LineSeriesOption {
+/** What a bucket that is not whole is compared with has as few hours: joined to whole days it would look like a fall. */
+function comparedTotals(previous: (number | null)[], { open }: Pick<Timeline, 'open'>): LineSeriesOption[] {
+	const cut = new Set(open.map(({ index }) => index));
+	const shared = { type: 'line' as const, silent: true, emphasis: { disabled: true } };
+	return [
+		{
+			...shared,
+			name: 'compared',
+			data: previous.map((total, index) => (cut.has(index) ? null : total)),
+			symbol: 'none',
+			z: 5,
+			lineStyle: {
+				color: COLOR.inkSoft,
+				width: LINE_WIDTH.compared,
+				type: [...DASHES.compared],
+				cap: 'round'
+			}
+		},
+		...(isComparedCut({ previous, timeline: { open } }) ? [comparedRings(previous, cut)] : [])
+	];
+}
+
+function comparedRings(previous: (number | null)[], cut: ReadonlySet<number>): LineSeriesOption {
 	return {
 		type: 'line',
-		name: 'compared',
-		data: previous,
-		symbol: 'none',
 		silent: true,
-		z: 5,
 		emphasis: { disabled: true },
-		lineStyle: { color: COLOR.inkSoft, width: LINE_WIDTH.compared, type: [...DASHES.compared], cap: 'round' }
+		name: 'compared so far',
+		data: previous.map((total, index) => (cut.has(index) ? total : null)),
+		showAllSymbol: true,
+		symbol: 'circle',
+		symbolSize: 7,
+		z: 7,
+		itemStyle: { color: COLOR.background, borderColor: COLOR.inkSoft, borderWidth: 1.5 },
+		lineStyle: { width: 0 }
 	};
+}
+
+/** Whether some compared total is of as few hours as the bucket in progress that it is compared with. */
+export function isComparedCut({
+	previous = [],
+	timeline
+}: {
+	previous?: (number | null)[];
+	timeline: Pick<Timeline, 'open'>;
+}): boolean {
+	return timeline.open.some(({ index }) => (previous[index] ?? null) !== null);
 }
 
 /** Whether something was counted and all of it is nothing: an answer, unlike a gap. */

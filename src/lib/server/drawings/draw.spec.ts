@@ -17,7 +17,8 @@ const stack = {
 	timeline: timelineOf(28),
 	negative: volumeOf(28).layers[2]!.values,
 	neutral: volumeOf(28).layers[1]!.values,
-	positive: volumeOf(28).layers[0]!.values
+	positive: volumeOf(28).layers[0]!.values,
+	decimals: volumeOf(28).layers[0]!.values.map(() => 0 as const)
 };
 const brands = [1, 2, 3, 4, 5, 6, 7, 8].map((slot) => seriesOf(slot, 28, { focus: slot === 3 }));
 const CAMPAIGNS = [

@@ -4,7 +4,7 @@ import type { SentimentCounts, SentimentSeries } from '$lib/community/answers';
 import { PLATFORMS } from '$lib/community/vocabulary';
 import type { BrandAnswers } from '$lib/server/panels/ask';
 import { askDistribution, askSentiment } from '$lib/server/panels/overview';
-import { splitRow } from '$lib/server/panels/sentiment-split';
+import { shownShares } from '$lib/server/panels/shown-numbers';
 import { countsByBucket, countsOfPlatform } from '$lib/server/panels/tally';
 import { completeUnits } from '$lib/server/panels/units';
 import type { BrandInView, View } from '$lib/server/panels/view';
@@ -58,7 +58,7 @@ function rowsOf(view: View, { name, platforms, series }: Part, asOf: number): Ce
 		counts.neutral,
 		counts.positive,
 		ratedTotal(counts),
-		...(splitRow('', '', counts).shares ?? [null, null, null]),
+		...(shownShares(counts, days)?.values ?? [null, null, null]),
 		...scoreCells(view, counts, days)
 	];
 	const all = pool(platforms.map(({ counts }) => counts));

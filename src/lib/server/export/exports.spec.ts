@@ -4,7 +4,7 @@ import { countText, scoreText } from '$lib/charts/reading';
 import { splitTable, stackTable, trendTable, volumeTable } from '$lib/charts/tables';
 import type { Interaction } from '$lib/community/answers';
 import { groupOfType } from '$lib/community/vocabulary';
-import { formatPercent } from '$lib/format/numbers';
+import { decimalsOf, formatPercent } from '$lib/format/numbers';
 import { askOverview } from '$lib/server/panels/overview';
 import { wording } from '$lib/wording/wording';
 import { answerExport, readFileName } from './answer-export';
@@ -72,11 +72,15 @@ describe('the sentiment trend as CSV equals what is drawn, to the digit', () => 
 		const buckets = [...inBuckets(rows).values()];
 		expect(buckets).toHaveLength(table.rows.length);
 		buckets.forEach((lines, index) => {
-			const cells = lines.flatMap((line) => [
-				scoreText(number(line.net), data),
-				countText(number(line.rated), data.locale),
-				...(data.previousLabel ? [scoreText(number(line.compare_net), data)] : [])
-			]);
+			const cells = lines.flatMap((line) => {
+				const [low, high] = [number(line.net_low), number(line.net_high)];
+				const look = { ...data, decimals: decimalsOf(low === null || high === null ? null : { low, high }) };
+				return [
+					scoreText(number(line.net), look),
+					countText(number(line.rated), data.locale),
+					...(data.previousLabel ? [scoreText(number(line.compare_net), look)] : [])
+				];
+			});
 			expect(cells).toEqual(table.rows[index]!.slice(data.previousLabel ? 2 : 1));
 			lines.forEach((line, place) => {
 				expect(number(line.net)).toBe(shown[place]!.values[index] ?? null);
@@ -259,7 +263,7 @@ describe('the distribution as CSV equals what is drawn, to the digit', () => {
 						? countText(number(row[sentiment]), 'en-GB')
 						: row[`${sentiment}_share`] === ''
 							? ''
-							: `${formatPercent(Number(row[`${sentiment}_share`]))} %`
+							: `${formatPercent(Number(row[`${sentiment}_share`]), { decimals: bar.decimals ?? 1 })} %`
 				);
 				if (cells[1] !== '') expect(values).toEqual(cells.slice(0, 3));
 				else expect(row.negative_share).toBe('');
@@ -542,7 +546,7 @@ describe('every export', () => {
 				'As of: 2026-11-18T17:30:00+05:30'
 			])
 		);
-		expect(lines.find((line) => line.startsWith('Ignored: scale was “fortnight”'))).toBeDefined();
+		expect(lines.find((line) => line.startsWith('Ignored: scale=fortnight'))).toBeDefined();
 		expect(text.split('\r\n')[meta.length]).toMatch(/^bucket_start,brand,/);
 		expect(headers.get('cache-control')).toBe('private, no-store');
 		expect(headers.get('content-disposition')).toBe(

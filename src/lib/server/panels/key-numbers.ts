@@ -3,6 +3,7 @@ import { scoreInterval, shareInterval, type ShownInterval } from '$lib/analytics
 import { ratedTotal } from '$lib/analytics/score';
 import type { SentimentCounts } from '$lib/community/answers';
 import type { Score } from '$lib/filters/filters';
+import { shownShares, type ShownShares } from './shown-numbers';
 import type { Units } from './units';
 
 /** A value with its 95 % interval, all in one unit. */
@@ -15,6 +16,8 @@ export type KeyNumbers = {
 	score: Estimate | null;
 	negative: Estimate | null;
 	positive: Estimate | null;
+	/** The three shares as they are printed; null below ten rated messages. */
+	shares: ShownShares | null;
 	/** Mean a unit with its interval, over complete units; null below seven of them. */
 	ratedPerUnit: Estimate | null;
 };
@@ -70,6 +73,7 @@ export function keyNumbers(
 		score: estimateOf(scoreInterval(counts, units, score)),
 		negative: share('negative'),
 		positive: share('positive'),
+		shares: shownShares(counts, units),
 		ratedPerUnit: meanEstimate(units.map(ratedTotal))
 	};
 }

@@ -1,5 +1,4 @@
 import { pool, ratedTotal, tooSmall } from '$lib/analytics/score';
-import { scoreInterval } from '$lib/analytics/score-interval';
 import type { Timeline, Triple } from '$lib/charts/chart-data';
 import type {
 	Answer,
@@ -9,10 +8,9 @@ import type {
 	VolumeSeries
 } from '$lib/community/answers';
 import type { DaySpan } from '$lib/filters/filters';
-import { decimalsOf } from '$lib/format/numbers';
-import { roundedShares } from '$lib/format/rounded-shares';
 import type { BrandAnswers } from './ask';
 import { changeOfCount, changeOfScore, type CountChange, type ScoreChange } from './changes';
+import { shownScore, shownShares, type ShownScore } from './shown-numbers';
 import { volumeByBucket } from './tally';
 import { timelineOf } from './timeline';
 import { completeDays, sentimentUnits, volumeUnits } from './units';
@@ -30,9 +28,9 @@ export type WordCount = {
 	mentions: number | null;
 	rated: number | null;
 	shares: Triple | null;
-	score: { value: number; low: number; high: number } | null;
-	/** How many decimals the score's interval supports. */
-	decimals: 0 | 1;
+	/** How many decimals the intervals of the shares support. */
+	shareDecimals: 0 | 1;
+	score: ShownScore | null;
 	certain: boolean;
 	/** Mentions by bucket, for the small bars; empty where the host did not answer. */
 	bars: number[];
@@ -113,18 +111,16 @@ type Named = Pick<WordCount, 'brand' | 'name' | 'slot'>;
 function wordCount(view: View, named: Named, asOf: number, known: Known): WordCount {
 	const { mentions, sentiment } = known;
 	const rated = sentiment && ratedTotal(sentiment);
-	const enough = sentiment !== null && tooSmall(rated ?? 0) !== 'none';
-	const interval = enough ? scoreInterval(sentiment, [], view.filters.score) : null;
+	const days = known.series === null ? [] : sentimentUnits(view, known.series, asOf).complete;
+	const shares = sentiment && shownShares(sentiment, days);
 	const ofSeries = ({ buckets }: VolumeSeries) => buckets.reduce((sum, { total }) => sum + total, 0);
 	return {
 		...named,
 		mentions: mentions && mentions.reduce((sum, series) => sum + ofSeries(series), 0),
 		rated,
-		shares: enough
-			? (roundedShares([sentiment.negative, sentiment.neutral, sentiment.positive]) as Triple)
-			: null,
-		score: interval && { value: interval.estimate, low: interval.low, high: interval.high },
-		decimals: decimalsOf(interval),
+		shares: shares?.values ?? null,
+		shareDecimals: shares?.decimals ?? 0,
+		score: sentiment && shownScore(sentiment, days, view.filters.score),
 		certain: rated !== null && tooSmall(rated) === 'ok',
 		bars: mentions === null ? [] : volumeByBucket(view, mentions),
 		change: changeOfWord(view, asOf, known)

@@ -1,12 +1,10 @@
 import { totalChange, type Change } from '$lib/analytics/change';
 import { falseDiscoveries } from '$lib/analytics/false-discovery';
 import { netSentiment, ratedTotal, tooSmall } from '$lib/analytics/score';
-import { scoreInterval } from '$lib/analytics/score-interval';
 import type { Triple } from '$lib/charts/chart-data';
 import type { Keyword, KeywordList } from '$lib/community/answers';
 import { isolateText } from '$lib/format/isolate-text';
-import { decimalsOf } from '$lib/format/numbers';
-import { roundedShares } from '$lib/format/rounded-shares';
+import { shownScore, shownShares, type ShownScore } from './shown-numbers';
 import type { View } from './view';
 
 const LONGEST_KEYWORD = 40;
@@ -33,9 +31,9 @@ export type KeywordRow = {
 	total: number;
 	rated: number;
 	shares: Triple | null;
-	score: { value: number; low: number; high: number } | null;
-	/** How many decimals the score's interval supports. */
-	decimals: 0 | 1;
+	/** How many decimals the intervals of the shares support. */
+	shareDecimals: 0 | 1;
+	score: ShownScore | null;
 	certain: boolean;
 	/** Null without a comparison. */
 	change: KeywordChange | null;
@@ -108,15 +106,16 @@ export function keywordTable(
 	const changes = before && changesOf(view, shown, before);
 	const rows = shown.map((counts, index): KeywordRow => {
 		const rated = ratedTotal(counts);
-		const interval = tooSmall(rated) === 'none' ? null : scoreInterval(counts, [], view.filters.score);
+		const score = shownScore(counts, [], view.filters.score);
+		const shares = shownShares(counts, []);
 		return {
 			word: counts.keyword,
 			text: isolateText(counts.keyword, LONGEST_KEYWORD),
 			total: counts.total,
 			rated,
-			shares: interval && (roundedShares([counts.negative, counts.neutral, counts.positive]) as Triple),
-			score: interval && { value: interval.estimate, low: interval.low, high: interval.high },
-			decimals: decimalsOf(interval),
+			shares: shares?.values ?? null,
+			shareDecimals: shares?.decimals ?? 0,
+			score,
 			certain: tooSmall(rated) === 'ok',
 			change: changes?.[index] ?? null
 		};

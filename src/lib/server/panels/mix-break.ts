@@ -80,7 +80,7 @@ type Answers = { sentiment: BrandAnswers<SentimentSeries>; volume: BrandAnswers<
 
 /**
  * Rated messages in percent of all interactions, bucket by bucket, over the brands that told both. A bucket of under
- * ten interactions has no value. The host may rate what it counts as another type, so a bucket never has over 100 %.
+ * ten interactions has no value, and one in progress none under thirty: the first hours of a day would look like a fall. The host may rate what it counts as another type, so a bucket never has over 100 %.
  */
 export function coverageTrend(view: View, { sentiment, volume }: Answers, asOf: number): SentimentTrendData {
 	const both = sentiment.answers.filter(({ brand }) =>
@@ -95,8 +95,10 @@ export function coverageTrend(view: View, { sentiment, volume }: Answers, asOf: 
 		view,
 		series.map(({ value }) => value)
 	);
+	const isSaid = (total: number, index: number) =>
+		isComplete(view.buckets[index]!, asOf) ? tooSmall(total) !== 'none' : tooSmall(total) === 'ok';
 	const shares = totals.map((total, index) =>
-		tooSmall(total) === 'none' ? null : wilson(Math.min(rated[index]!, total), total)
+		isSaid(total, index) ? wilson(Math.min(rated[index]!, total), total) : null
 	);
 	const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
 	const n = sum(totals);

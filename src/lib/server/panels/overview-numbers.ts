@@ -1,4 +1,4 @@
-import { netSentiment, pool, ratedTotal } from '$lib/analytics/score';
+import { pool, ratedTotal } from '$lib/analytics/score';
 import type { Answer, Distribution, SentimentSeries, VolumeSeries } from '$lib/community/answers';
 import type { BrandAnswers } from './ask';
 import {
@@ -13,11 +13,12 @@ import {
 } from './changes';
 import { coverageOf, keyNumbers, volumeNumbers, type KeyNumbers, type VolumeNumbers } from './key-numbers';
 import { lineChanges } from './sentiment-trend';
-import { completeDays, sentimentUnits, volumeUnits, type Units } from './units';
+import { shownScore, type ShownScore } from './shown-numbers';
+import { completeDays, daysOfBrand, sentimentUnits, volumeUnits, type Units } from './units';
 import type { BrandInView, View } from './view';
 
-/** A brand's score, as the view names it. */
-export type BrandStanding = { id: number; name: string; value: number; n: number };
+/** A brand's score, as the view names it; null below ten rated messages. */
+export type BrandStanding = { id: number; name: string; score: ShownScore | null; n: number };
 
 /** A brand and how it changed. */
 export type BrandChange = { name: string; change: ScoreChange };
@@ -85,10 +86,10 @@ export function keyNumbersPanel(view: View, answers: RatedAnswers): Answer<KeyNu
 	const { score } = view.filters;
 	const counts = pool(distribution.value.answers.flatMap((answer) => answer.value.platforms));
 	const units = sentiment ? sentimentUnits(view, valuesOf(sentiment.value), distribution.asOf).complete : [];
-	const standings = distribution.value.answers.flatMap(({ brand, value }): BrandStanding[] => {
+	const standings = distribution.value.answers.map(({ brand, value }): BrandStanding => {
 		const own = pool(value.platforms);
-		const standing = netSentiment(own, score);
-		return standing === null ? [] : [{ id: brand.id, name: brand.name, value: standing, n: ratedTotal(own) }];
+		const days = daysOfBrand(view, sentiment, brand.id);
+		return { id: brand.id, name: brand.name, score: shownScore(own, days, score), n: ratedTotal(own) };
 	});
 	const value: KeyNumbersPanel = {
 		numbers: keyNumbers(counts, units, score),

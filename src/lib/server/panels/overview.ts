@@ -295,8 +295,12 @@ async function splitOf(
 	{ rated, pooled }: Questions,
 	pens: Drawings | null
 ): Promise<Answer<SplitPanel>> {
-	const [answer, together] = await Promise.all([rated.distribution.all, orNull(pooled)]);
-	const data = sentimentSplit(view, answer.value);
+	const [answer, together, sentiment] = await Promise.all([
+		rated.distribution.all,
+		orNull(pooled),
+		orNull(rated.sentiment.all)
+	]);
+	const data = sentimentSplit(view, answer.value, sentiment);
 	const missing = namesOf(answer.value);
 	const sum = ratedTotal(pool(answer.value.answers.flatMap(({ value }) => value.platforms)));
 	const whole = together && ratedTotal(pool(together.value.platforms));
@@ -412,7 +416,7 @@ export function startOverview(
 				volumeInAll.earlier
 			]),
 			trend: arrivalsOf(view, [rated.sentiment, isLine ? rated.earlier : null]),
-			split: arrivalsOf(view, [rated.distribution]),
+			split: arrivalsOf(view, [rated.distribution, rated.sentiment]),
 			volume: arrivalsOf(view, [volume.volume, volume.earlier]),
 			keywords: [],
 			unusual: [],

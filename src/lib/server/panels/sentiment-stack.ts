@@ -3,6 +3,7 @@ import type { SentimentSeries } from '$lib/community/answers';
 import { answeredBuckets, gapsOf, whereKnown } from './answered-buckets';
 import type { BrandAnswers } from './ask';
 import { withCampaigns } from './campaign-bands';
+import { shownShares } from './shown-numbers';
 import { countsByBucket } from './tally';
 import { timelineOf } from './timeline';
 import type { View } from './view';
@@ -25,6 +26,7 @@ export function sentimentStack(
 		negative: counts.map((bucket) => bucket && bucket.negative),
 		neutral: counts.map((bucket) => bucket && bucket.neutral),
 		positive: counts.map((bucket) => bucket && bucket.positive),
+		decimals: counts.map((bucket) => (bucket && shownShares(bucket, [])?.decimals) ?? 0),
 		...(gaps.length > 0 && { gaps })
 	};
 }

@@ -11,12 +11,12 @@ import { PLATFORMS } from '$lib/community/vocabulary';
 import type { Score } from '$lib/filters/filters';
 import { formatDayRange } from '$lib/format/dates';
 import { platformName } from '$lib/format/names';
-import { decimalsOf } from '$lib/format/numbers';
 import { wording } from '$lib/wording/wording';
 import { answeredBuckets, gapsOf, whereKnown } from './answered-buckets';
 import type { Before, BrandAnswers } from './ask';
 import { withCampaigns } from './campaign-bands';
 import { changeOfScore, type ScoreChange } from './changes';
+import { shownScore } from './shown-numbers';
 import { countsByBucket } from './tally';
 import { timelineOf } from './timeline';
 import { completeUnits, inPlace } from './units';
@@ -78,12 +78,19 @@ const rounded = (value: number | null | undefined) =>
 	value === null || value === undefined ? null : Math.round(value * 1e4) / 1e4;
 
 /** What a series is compared with, whether it is the one that stands out, and when it was counted. */
-type Beside = { previous: (number | null)[] | null; isFocus: boolean; asOf: number };
+type Beside = {
+	previous: (number | null)[] | null;
+	isFocus: boolean;
+	asOf: number;
+	/** The complete days of the line. */
+	days: readonly SentimentCounts[];
+};
 
-function seriesOf(line: Line, view: View, { previous, isFocus, asOf }: Beside): TrendSeries {
+function seriesOf(line: Line, view: View, { previous, isFocus, asOf, days }: Beside): TrendSeries {
 	const { score } = view.filters;
 	const intervals = line.counts.map((counts) => (enough(counts) ? scoreInterval(counts, [], score) : null));
 	const total = pool(line.counts);
+	const shown = shownScore(total, days, score);
 	return {
 		key: line.key,
 		name: line.name,
@@ -95,9 +102,9 @@ function seriesOf(line: Line, view: View, { previous, isFocus, asOf }: Beside): 
 		...(previous && { previous }),
 		focus: isFocus,
 		total: {
-			value: enough(total) ? netSentiment(total, score) : null,
+			value: shown?.value ?? null,
 			n: ratedTotal(total),
-			decimals: decimalsOf(scoreInterval(total, line.counts, score))
+			decimals: shown?.decimals ?? 0
 		}
 	};
 }
@@ -134,6 +141,12 @@ export function lineChanges(
 const unitLines = (view: View, answers: BrandAnswers<SentimentSeries>) =>
 	linesOf({ ...view, buckets: view.units }, answers);
 
+/** The complete days of each line by its key; weeks or months where the statistics count in them. */
+const completeByLine = (view: View, answers: BrandAnswers<SentimentSeries>, asOf: number) =>
+	new Map(
+		unitLines(view, answers).map(({ key, counts }) => [key, completeUnits(view, counts, asOf).complete])
+	);
+
 /**
  * Which line has its interval and its compared line drawn: the only one that is shown; else, with a comparison, the
  * one whose change is the surest, so that the chart shows what the sentence above it says; else, of more lines than
@@ -161,6 +174,7 @@ export function sentimentTrend(
 	const { score, hidden } = view.filters;
 	const lines = linesOf(view, answers);
 	const changes = before ? lineChanges(view, answers, asOf, before) : new Map<string, ScoreChange>();
+	const days = completeByLine(view, answers, asOf);
 	const earlier = before ? linesOf(before.compared.view, before.answers) : [];
 	const focus = focusOf(
 		lines.filter(({ key }) => !hidden.includes(key)),
@@ -183,7 +197,12 @@ export function sentimentTrend(
 		unit: isPoints ? 'points' : 'percent',
 		timeline: timelineOf(view, asOf, before !== null),
 		series: lines.map((line) =>
-			seriesOf(line, view, { previous: previousOf(line.key), isFocus: line.key === focus, asOf })
+			seriesOf(line, view, {
+				previous: previousOf(line.key),
+				isFocus: line.key === focus,
+				asOf,
+				days: days.get(line.key) ?? []
+			})
 		),
 		formula: wording.scores[score].formula,
 		...(before && {

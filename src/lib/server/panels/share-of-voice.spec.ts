@@ -40,7 +40,13 @@ const distribution = (list: Counts[], missing = 0) => ({
 	missing: brands.slice(brands.length - missing)
 });
 
-const volumes = (totals: number[]) => ({
+const volumes = (totals: number[], missing: typeof brands = []) => ({
+	asOf: NOW,
+	stale: false,
+	value: { ...volumeAnswers(totals), missing }
+});
+
+const volumeAnswers = (totals: number[]) => ({
 	answers: totals.map((count, index) => ({
 		brand: brands[index]!,
 		value: {
@@ -51,21 +57,24 @@ const volumes = (totals: number[]) => ({
 				{ start: view.buckets[4]!.start, total: 1, types: [{ type: 'INSTAGRAM_CONVERSATION', count: 1 }] }
 			]
 		}
-	})),
-	missing: []
+	}))
 });
 
 const even: Counts[] = [[['facebook', 10, 60, 30]], [['facebook', 10, 60, 30]], [['facebook', 10, 60, 30]]];
 
 describe('the share of voice', () => {
 	test('adds up to 100.0 in every column, and its counts to the total', () => {
-		const voice = shareOfVoice(view, distribution(even), volumes([99, 99, 99]));
+		const voice = shareOfVoice(view, distribution(even), volumes([9_999, 9_999, 9_999]));
 		for (const column of ['volume', 'positive', 'negative'] as const) {
-			const sum = voice.rows.reduce((total, row) => total + row[column]!.share, 0);
+			const sum = voice.rows.reduce((total, row) => total + row[column]!.share!, 0);
 			expect(sum).toBeCloseTo(100, 10);
 		}
 		expect(voice.rows.map((row) => row.volume!.share).sort()).toEqual([33.3, 33.3, 33.4]);
-		expect(voice.total).toEqual({ volume: 300, positive: 90, negative: 30, rated: 300, score: 0.2 });
+		expect(voice.rows.map((row) => row.positive.share).sort()).toEqual([33, 33, 34]);
+		expect([voice.total.volume, voice.total.positive].map((column) => column?.decimals)).toEqual([1, 0]);
+		const { volume, positive, negative, rated, score } = voice.total;
+		expect([volume?.count, positive.count, negative.count, rated]).toEqual([30_000, 90, 30, 300]);
+		expect(score?.value).toBeCloseTo(0.2, 12);
 	});
 
 	test('puts the loudest brand first, and is of the volume where it is known', () => {
@@ -77,9 +86,19 @@ describe('the share of voice', () => {
 		]);
 	});
 
+	test('says no share of fewer than ten: one message is no 100.0 % of anything', () => {
+		const one: Counts[] = [[['facebook', 1, 6, 30]], [['facebook', 0, 60, 30]], [['facebook', 8, 60, 30]]];
+		const voice = shareOfVoice(view, distribution(one), null);
+		expect(voice.rows.map(({ negative }) => negative.share)).toEqual([null, null, null]);
+		expect(voice.rows.map(({ negative }) => negative.count).sort()).toEqual([0, 1, 8]);
+		expect(voice.total.negative).toEqual({ count: 9, decimals: 0, size: 'none' });
+		const ten = shareOfVoice(view, distribution([...one.slice(0, 2), [['facebook', 9, 60, 30]]]), null);
+		expect(ten.total.negative).toEqual({ count: 10, decimals: 0, size: 'interval' });
+		expect(ten.rows.map(({ negative }) => negative.share).sort()).toEqual([0, 10, 90]);
+	});
+
 	test('has no volume when one brand did not tell it: a column without a brand is no share', () => {
-		const two = volumes([9, 19]);
-		const voice = shareOfVoice(view, distribution(even), { ...two, missing: [brands[2]!] });
+		const voice = shareOfVoice(view, distribution(even), volumes([9, 19], [brands[2]!]));
 		expect(voice.rows.every(({ volume }) => volume === null)).toBe(true);
 		expect(voice.total.volume).toBeNull();
 	});

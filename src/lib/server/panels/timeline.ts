@@ -24,11 +24,18 @@ function ticksOf(
 	return buckets.flatMap((bucket, index) => (begins(bucket, buckets[index - 1], index) ? [index] : []));
 }
 
-/** How much of a bucket has passed and how long it is: in hours, and within an hour in minutes. */
+/** From so many hours on a bucket is told in days: nobody knows how long 1,416 hours are. */
+const HOURS_IN_DAYS = 48;
+
+/** How much of a bucket has passed and how long it is: in hours, within an hour in minutes, and in days beyond two. */
 function progressNote(bucket: Bucket, asOf: number): string {
 	const [elapsed, whole] = [elapsedHours(bucket, asOf), hoursIn(bucket)];
 	if (whole <= 1)
 		return chartWords.inProgress(String(Math.floor(elapsed * 60)), `${Math.round(whole * 60)} min`);
+	if (whole >= HOURS_IN_DAYS) {
+		const days = String(Math.round(whole / 24));
+		return chartWords.inProgress(String(Math.floor(elapsed / 24)), `${days} days`);
+	}
 	return chartWords.inProgress(String(Math.floor(elapsed)), `${Math.round(whole * 10) / 10} h`);
 }
 

@@ -1,6 +1,7 @@
 import { pool } from '$lib/analytics/score';
 import { isComplete } from '$lib/calendar/buckets';
-import type { SentimentCounts, SentimentSeries, VolumeSeries } from '$lib/community/answers';
+import type { Answer, SentimentCounts, SentimentSeries, VolumeSeries } from '$lib/community/answers';
+import type { BrandAnswers } from './ask';
 import { countsByBucket, volumeByBucket } from './tally';
 import type { Compared, View } from './view';
 
@@ -33,6 +34,16 @@ export function sentimentUnits(
 	asOf: number
 ): Units<SentimentCounts> {
 	return completeUnits(view, countsByBucket(inUnits(view), series), asOf);
+}
+
+/** The complete days of one brand, or none where the host did not tell them: then its intervals are not widened. */
+export function daysOfBrand(
+	view: View,
+	sentiment: Answer<BrandAnswers<SentimentSeries>> | null,
+	id: number
+): SentimentCounts[] {
+	const own = sentiment?.value.answers.find(({ brand }) => brand.id === id);
+	return own && sentiment ? sentimentUnits(view, [own.value], sentiment.asOf).complete : [];
 }
 
 /** The interactions of a view, over some brands and all types. */
