@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { concerns, isPoint, keptCampaignSchema } from './campaign';
+import { concerns, isPoint } from './campaign';
 import {
 	checkDraft,
 	draftOf,
@@ -9,6 +9,7 @@ import {
 	type CampaignDraft,
 	type DraftProblem
 } from './campaign-draft';
+import { keptCampaignSchema } from './kept-campaign';
 
 const GOOD: CampaignDraft = { ...EMPTY_DRAFT, name: 'Launch', start: '2026-11-02', end: '2026-11-08' };
 const ids = (count: number) => Array.from({ length: count }, (_, index) => index + 1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryDisk } from '../../../../tests/support/memory-disk';
-import { keptCampaignSchema } from '$lib/campaigns/campaign';
+import { keptCampaignSchema } from '$lib/campaigns/kept-campaign';
 import { draftOf } from '$lib/campaigns/campaign-draft';
 import { DEMO_BRANDS } from '../demo/brands';
 import { makePlan } from '../demo/make-plan';

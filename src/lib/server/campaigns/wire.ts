@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keptCampaignSchema } from '$lib/campaigns/campaign';
+import { keptCampaignSchema } from '$lib/campaigns/kept-campaign';
 
 /** Where a running server takes and gives campaigns, on loopback only: a CSV in, everything as JSON out. */
 export const CAMPAIGNS_PATH = '/internal/campaigns';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keptCampaignSchema } from '$lib/campaigns/campaign';
+import { keptCampaignSchema } from '$lib/campaigns/kept-campaign';
 
 /** The version of the file's shape. A new collection needs no new version; another meaning of an old one does. */
 export const RECORDS_VERSION = 1;
