@@ -1,0 +1,290 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { test as base, expect, type Page } from '@playwright/test';
+import { expectHarmless, HOSTILE, LONE, watchPage } from '../support/hostile';
+import { movedClock, startUndertone, type Undertone } from '../support/undertone';
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, '../..');
+
+const NOW = '2026-05-20T12:00:00Z';
+const DAYS = 'from=2026-05-01&to=2026-05-19';
+const MEGABYTE = 1_048_576;
+const BRANDS = ['__proto__', HOSTILE[0]!, HOSTILE[8]!];
+const TEXTS = [...HOSTILE, ...LONE, 'x'.repeat(60_000), '\u0301'.repeat(20_000)];
+
+/** Every text as a comment, as the author and the tag of another, and as a direct message in a thread that it names. */
+const ROWS = TEXTS.flatMap((text, at) => {
+	const common = {
+		brand: BRANDS[at % BRANDS.length]!,
+		sentiment: ['positive', 'neutral', 'negative'][at % 3]!,
+		created_at: new Date(Date.UTC(2026, 4, 2 + (at % 17), 9, at)).toISOString()
+	};
+	const name = text.slice(0, 64);
+	return [
+		{ ...common, id: `c${at}`, type: 'TIKTOK_COMMENT', text, author: name, tags: [name], media_id: name },
+		{ ...common, id: `d${at}`, type: 'INSTAGRAM_CONVERSATION', text, author: name, conversation_id: name },
+		{
+			...common,
+			id: `e${at}`,
+			type: 'INSTAGRAM_COMMENT',
+			text: `plain ${at}`,
+			permalink: 'https://posts.example/1'
+		}
+	];
+});
+
+const WIDE = {
+	brand: BRANDS[0]!,
+	type: 'TIKTOK_COMMENT',
+	created_at: '2026-05-04T10:00:00Z',
+	sentiment: 'neutral'
+};
+const HUGE = 'm'.repeat(MEGABYTE - 100);
+
+/** What the import has to refuse, each for its own reason. */
+const REFUSED = [
+	{ ...WIDE, id: 'r1', text: HUGE },
+	{ ...WIDE, id: 'r2', text: 'fine', author: HUGE },
+	{ ...WIDE, id: 'r3', text: 'fine', tags: [HUGE] },
+	{ ...WIDE, id: 'r4', text: `${HOSTILE[0]} and more`, type: HOSTILE[0]! },
+	{ ...WIDE, id: 'r5', text: 'fine', sentiment: HOSTILE[1]! },
+	{ ...WIDE, id: 'r6', text: HOSTILE[2]!, created_at: HOSTILE[2]! }
+];
+
+type SetAside = { reason: string; count: number; lines: number[] };
+type Imported = { app: Undertone; report: { read: number; new: number; set_aside: SetAside[] } };
+
+/** Rows as a file of lines of JSON, with one line of bytes that are no text, brought in by the import command. */
+async function startHostile(): Promise<Imported> {
+	const directory = await mkdtemp(join(tmpdir(), 'undertone-hostile-'));
+	const file = join(directory, 'hostile<img src=x>.ndjson');
+	const lines = [...ROWS, ...REFUSED].map((row) => `${JSON.stringify(row)}\n`).join('');
+	const broken = Buffer.from([...Buffer.from('{"id":"r7","text":"'), 0xff, 0xfe, ...Buffer.from('"}\n')]);
+	await writeFile(file, Buffer.concat([Buffer.from(lines), broken]));
+	const clock = movedClock(NOW);
+	const told = join(directory, 'report.json');
+	await run(
+		join(root, 'node_modules/.bin/node'),
+		[join(root, 'build/scripts/import.js'), file, '--report', told],
+		{
+			cwd: root,
+			env: { PATH: process.env.PATH, ...clock, UNDERTONE_DATA_DIR: directory }
+		}
+	);
+	const report = JSON.parse(await readFile(told, 'utf8')) as Imported['report'];
+	const app = await startUndertone({ ...clock, UNDERTONE_DATA_DIR: directory, UNDERTONE_DEMO: 'off' });
+	const stop = async () => {
+		await app.stop();
+		await rm(directory, { recursive: true, force: true });
+	};
+	return { app: { ...app, stop }, report };
+}
+
+const test = base.extend<{ problems: string[] }, { imported: Imported }>({
+	imported: [
+		// eslint-disable-next-line no-empty-pattern
+		async ({}, use) => {
+			const imported = await startHostile();
+			await use(imported);
+			await imported.app.stop();
+		},
+		{ scope: 'worker' }
+	],
+	baseURL: ({ imported }, use) => use(imported.app.url),
+	problems: async ({ page }, use) => use(await watchPage(page))
+});
+
+/** Open an address with all of its panels, and look at it before and after scripts take it over. */
+async function visit(page: Page, address: string) {
+	const answer = await page.goto(address + (address.includes('?') ? '&' : '?') + 'wait=all');
+	expect(answer?.status(), address).toBeLessThan(500);
+	await page.waitForLoadState('networkidle');
+	await expectHarmless(page, address);
+}
+
+test('a row that is too large or broken is set aside with its reason, and none is lost without a word', async ({
+	imported,
+	page,
+	problems
+}) => {
+	const { report } = imported;
+	const aside = report.set_aside.flatMap(({ lines }) => lines).toSorted((one, other) => one - other);
+	const refusedFrom = ROWS.length + 1;
+	expect(aside).toEqual(Array.from({ length: REFUSED.length + 1 }, (_, at) => refusedFrom + at));
+	expect(report.read).toBe(ROWS.length + REFUSED.length + 1);
+	expect(report.new).toBe(ROWS.length);
+	await visit(page, '/data');
+	await visit(page, '/data/set-aside');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(String(aside.length));
+	const addresses = await page
+		.locator('a[href*="/data/set-aside/"]')
+		.evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+	expect(new Set(addresses).size).toBe(aside.length);
+	for (const address of addresses) await visit(page, address);
+	const file = await (await page.request.get('/data/set-aside.csv')).text();
+	expect(file.isWellFormed()).toBe(true);
+	expect(file).toContain('r4');
+	expect(problems).toEqual([]);
+});
+
+const idOfTag = async (page: Page, name: string) => {
+	const brands = (await (await page.request.get('/api/self')).json()).accessible_brands as number[];
+	const answer = await page.request.get(`/api/tags?brand_ids=${brands.join(',')}&limit=100`);
+	const { data } = (await answer.json()) as { data: { id: number; name: string; brand_id: number }[] };
+	return data.find((tag) => tag.name === name)!;
+};
+
+test('messages, names and tags that are markup, turn the line or hide in it are text in the list of messages', async ({
+	page,
+	problems
+}) => {
+	await visit(page, `/messages?${DAYS}`);
+	const list = page.locator('#messages');
+	for (const text of [HOSTILE[0]!, HOSTILE[3]!, HOSTILE[4]!, '__proto__']) {
+		await expect(list.getByText(text, { exact: true }).first()).toBeAttached();
+	}
+	await expect(list.getByText('dekcatta inside after', { exact: true }).first()).toBeAttached();
+	await visit(page, `/messages?${DAYS}&page=2`);
+	await expect(list.getByText('end \ufffd', { exact: true }).first()).toBeAttached();
+	const tag = await idOfTag(page, HOSTILE[0]!);
+	await visit(page, `/messages?${DAYS}&tag=${tag.id}`);
+	await expect(page.locator('#messages ol > li')).toHaveCount(1);
+	for (const query of ['__proto__', '<img src=x', 'constructor', '{{constructor}}']) {
+		await visit(page, `/messages?${DAYS}&q=${encodeURIComponent(query)}`);
+	}
+	expect(problems).toEqual([]);
+});
+
+test('brands and keywords that are markup are text on the overview, in its charts, menus, tooltips and panels', async ({
+	page,
+	problems
+}) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	for (const address of [
+		`/?${DAYS}`,
+		`/?${DAYS}&split=brand&chart=multiples&compare=previous`,
+		`/?${DAYS}&split=platform&stack=count&q=${encodeURIComponent(HOSTILE[0]!)}`,
+		`/keywords?${DAYS}`,
+		`/keywords?${DAYS}&word=__proto__`,
+		`/keywords?${DAYS}&word=${encodeURIComponent(HOSTILE[0]!)}&omit=${encodeURIComponent(HOSTILE[8]!)}`,
+		`/keywords?${DAYS}&find=${encodeURIComponent(HOSTILE[1]!)}&sort=constructor`,
+		`/impact?${DAYS}`,
+		`/data/campaigns`,
+		`/nowhere/${encodeURIComponent(HOSTILE[0]!)}`,
+		`/?brand=${encodeURIComponent(HOSTILE[0]!)}&tz=${encodeURIComponent(HOSTILE[1]!)}&__proto__=x&campaign=${encodeURIComponent(HOSTILE[8]!)}`,
+		`/compare-links?a=${encodeURIComponent(`/?q=${encodeURIComponent(HOSTILE[0]!)}`)}&b=${encodeURIComponent('javascript:alert(1)')}`
+	]) {
+		await visit(page, address);
+	}
+	await visit(page, `/keywords?${DAYS}`);
+	await expect(page.getByText('__proto__', { exact: true }).first()).toBeAttached();
+
+	await visit(page, `/?${DAYS}`);
+	const cursor = page.locator('#sentiment-trend [role=slider]').first();
+	await cursor.focus();
+	for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'End']) {
+		await page.keyboard.press(key);
+		await expectHarmless(page, `the tooltip after ${key}`);
+	}
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+k');
+	const palette = page.getByRole('dialog');
+	await expect(palette.getByText(HOSTILE[0]!).first()).toBeAttached();
+	await page.keyboard.type('<img');
+	await expectHarmless(page, 'the palette');
+	await page.keyboard.press('Escape');
+	await page.getByRole('link', { name: /^Rated messages [\d,]+: read/ }).click();
+	await expect(page.getByRole('dialog').locator('ol > li').first()).toBeVisible();
+	await expectHarmless(page, 'the panel of messages');
+	expect(problems).toEqual([]);
+});
+
+test('names that people give here are text, too: saved views, campaigns and audits', async ({
+	page,
+	baseURL,
+	problems
+}) => {
+	const headers = { origin: baseURL!, accept: 'text/html' };
+	const send = async (address: string, form: Record<string, string>) => {
+		const answer = await page.request.post(address, { form, headers, maxRedirects: 0 });
+		expect(answer.status(), address).toBe(303);
+		return answer.headers().location!;
+	};
+	for (const [at, text] of [...HOSTILE, LONE[1]!].entries()) {
+		const name = text.slice(0, 70);
+		await send('/saved?/save', { name: `${name} ${at}`, path: '/', query: DAYS });
+		await send('/data/campaigns?/create', {
+			kind: at % 2 ? 'annotation' : 'campaign',
+			name: `${name.slice(0, 60)} ${at}`,
+			start: '2026-05-10',
+			end: '2026-05-16',
+			hypothesis: text,
+			link: '',
+			colour: 'ink',
+			metric: 'net'
+		});
+	}
+	for (const address of ['/saved', `/saved?${DAYS}&on=/`, '/data/campaigns', `/?${DAYS}`, '/impact']) {
+		await visit(page, address);
+	}
+	const saved = await page.request.get('/saved/list');
+	expect(((await saved.json()) as { name: string }[]).every(({ name }) => name.isWellFormed())).toBe(true);
+	await visit(page, '/data/campaigns');
+	const campaigns = await page
+		.locator('a[href^="/data/campaigns/"]')
+		.evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+	for (const address of campaigns.slice(0, 6)) {
+		await visit(page, address);
+		const id = new URL(address, baseURL).pathname.split('/').at(-1);
+		await visit(page, `/impact?campaign=${id}`);
+	}
+
+	const drawn = await send(`/messages/audit?${DAYS}&/draw`, { n: '60', seed: '1' });
+	for (let place = 1; place <= 60; place += 1) {
+		await send(`${drawn}?/rate`, { place: String(place), rating: place % 2 ? 'positive' : 'negative' });
+		if (place % 6 === 0) await visit(page, `${drawn}?at=${place}`);
+	}
+	await send(`${drawn}?/finish`, {});
+	await visit(page, `${drawn}/result`);
+	await visit(page, '/messages/audit');
+	expect(problems).toEqual([]);
+});
+
+/** A text as RFC 4180 has it: cells by record. */
+function cellsOf(csv: string): string[] {
+	return [...csv.matchAll(/(?:^|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)].map(
+		([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''
+	);
+}
+
+test('files hold the same text inert: no cell opens a formula, and JSON gives back what was written', async ({
+	page
+}) => {
+	for (const name of ['distribution', 'sentiment-trend', 'volume-trend', 'keywords', 'messages']) {
+		for (const format of ['csv', 'json']) {
+			const answer = await page.request.get(`/export/${name}.${format}?${DAYS}`);
+			expect(answer.status(), `${name}.${format}`).toBe(200);
+			expect(answer.headers()['x-content-type-options']).toBe('nosniff');
+			expect(answer.headers()['content-disposition']).toMatch(/^attachment; filename="[\w.-]+"$/);
+			const text = await answer.text();
+			expect(text.isWellFormed()).toBe(true);
+			if (format === 'csv') {
+				const opening = cellsOf(text).filter((cell) => /^[=+@]/.test(cell));
+				expect(opening, name).toEqual([]);
+			} else {
+				const { rows } = JSON.parse(text) as { rows: Record<string, unknown>[] };
+				expect(rows.length, name).toBeGreaterThan(0);
+			}
+		}
+	}
+	const { rows } = (await (await page.request.get(`/export/messages.json?${DAYS}`)).json()) as {
+		rows: { text: string }[];
+	};
+	const texts = rows.map(({ text }) => text);
+	for (const text of HOSTILE) expect(texts).toContain(text);
+	for (const text of LONE) expect(texts).toContain(text.toWellFormed());
+});
