@@ -18,6 +18,9 @@ export type ImportedRow = {
 	created_at: string;
 	author?: string;
 	tags?: string[];
+	conversation_id?: string;
+	media_id?: string;
+	is_closed?: boolean;
 };
 
 /** Import rows into a data folder, through the server that runs on it if there is one. */
@@ -36,11 +39,20 @@ export async function importRows(
 }
 
 /** A server without demo data over these rows alone, on which it is always `date`. */
-export async function startImported(rows: readonly ImportedRow[], date: string): Promise<Undertone> {
+export async function startImported(
+	rows: readonly ImportedRow[],
+	date: string,
+	environment: Record<string, string> = {}
+): Promise<Undertone> {
 	const directory = await mkdtemp(join(tmpdir(), 'undertone-imported-'));
 	const clock = movedClock(date);
 	await importRows(directory, rows, clock);
-	const app = await startUndertone({ ...clock, UNDERTONE_DATA_DIR: directory, UNDERTONE_DEMO: 'off' });
+	const app = await startUndertone({
+		...clock,
+		...environment,
+		UNDERTONE_DATA_DIR: directory,
+		UNDERTONE_DEMO: 'off'
+	});
 	return {
 		...app,
 		stop: async () => {

@@ -7,7 +7,12 @@ import { askWaysOut } from '$lib/server/panels/ways-out';
 import { report } from '$lib/server/report';
 import { messageWords } from '$lib/wording/message-words';
 import { openPage } from '../frame/open-page';
-import type { PageServerLoad } from './$types';
+import { change } from './change-actions';
+import { openDesk, withReplies } from './desk';
+import { again, confirm, discard, reply, send } from './reply-actions';
+import type { Actions, PageServerLoad } from './$types';
+
+export const actions: Actions = { reply, send, confirm, again, discard, change };
 
 /** How long a panel may keep the page waiting, in milliseconds, before it streams after it. */
 const PATIENCE = 400;
@@ -20,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		(list) => list.ok && list.value.page === 1 && list.value.rows.length + list.value.missing.length === 0
 	);
 	const nothing = settle(askWaysOut(client, view, frame.brands, isNothing), report);
+	const desk = openDesk(client, view);
 	const { refused } = sortOf(view);
 	const refusedSort =
 		refused === null
@@ -30,6 +36,10 @@ export const load: PageServerLoad = async (event) => {
 		ignored: [...frame.ignored, ...refusedSort],
 		steps: stepsOf(view),
 		canSortByRelevance: canSortByRelevance(view),
-		panels: await allInTime({ ...asked, nothing }, frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE)
+		panels: await allInTime(
+			{ ...asked, thread: withReplies(asked.thread, view.now), nothing },
+			frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE
+		),
+		desk: await desk
 	};
 };

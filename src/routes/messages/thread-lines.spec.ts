@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { subtypeName, threadCaption, threadLine, type ShownThread } from './thread-lines';
 
-const around = { brand: { id: 7, name: 'Northwind Tea', slot: 1 }, platform: 'instagram', type: 'X' };
+const around = {
+	brand: { id: 7, name: 'Northwind Tea', slot: 1 },
+	platform: 'instagram',
+	type: 'X',
+	opened: { id: '1', isClosed: null, tags: [] },
+	replyTo: null
+};
 const entry = {} as Extract<ShownThread, { kind: 'alone' }>['entry'];
 const conversation = (participants: string[], isGroup: boolean | null = false): ShownThread => ({
 	...around,

@@ -15,7 +15,8 @@ export type ReplyDraft = Pick<OutboxRow, 'id' | 'address' | 'answered' | 'text' 
  * with the words that were sent to the same place within a day.
  */
 export type Queued =
-	| { kind: 'queued' | 'known'; row: OutboxRow }
+	| { kind: 'queued'; row: OutboxRow }
+	| { kind: 'known'; row: OutboxRow }
 	| { kind: 'repeated'; row: OutboxRow }
 	| { kind: 'form_invalid' | 'form_old' | 'full' };
 

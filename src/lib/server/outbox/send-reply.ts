@@ -63,7 +63,13 @@ export async function changeClosed(
 	});
 }
 
-async function closeAfter(outbox: Outbox, host: ReplyHost, row: OutboxRow, now: number): Promise<OutboxRow> {
+/** Close the thread of a reply that is there, and note whether the host did. */
+export async function closeAfter(
+	outbox: Outbox,
+	host: ReplyHost,
+	row: OutboxRow,
+	now: number
+): Promise<OutboxRow> {
 	const closing = await changeClosed(host, row.address, row.answered.interactionId, true).then(
 		() => 'done' as const,
 		() => 'failed' as const

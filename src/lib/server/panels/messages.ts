@@ -269,6 +269,16 @@ export async function askRowsFrom(
 }
 
 /**
+ * A message that was closed or opened since is not among those of a list that tells the two apart; its thread is still
+ * what the link names, and what somebody who has just closed it looks at.
+ */
+async function findWhateverItsState(client: CommunityClient, view: View): Promise<OpenedMessage | null> {
+	if (view.filters.closed === null) return null;
+	const filters = { ...view.filters, closed: null };
+	return (await askList(client, { ...view, filters })).opened;
+}
+
+/**
  * Ask for the messages of a view: one page of the list, what the statistics say about the same messages, and what
  * stands around the one that the link names. All settle by themselves and no promise rejects.
  */
@@ -277,7 +287,9 @@ export function askMessages(client: CommunityClient, view: View, report: Report)
 	const thread =
 		view.filters.message === null
 			? Promise.resolve(noThread(view, 'none'))
-			: listed.then(({ opened }) => askThread(client, view, opened));
+			: listed.then(async ({ opened }) =>
+					askThread(client, view, opened ?? (await findWhateverItsState(client, view)))
+				);
 	return {
 		list: settle(listed, report),
 		summary: settle(askMessagesSummary(client, view), report),

@@ -4,8 +4,9 @@ import { LARGEST_PAGE } from '$lib/community/interactions-query';
 import { groupOfType, platformOfType, type Platform } from '$lib/community/vocabulary';
 import { isCommunityError } from '$lib/errors/community-error';
 import { isolateText } from '$lib/format/isolate-text';
-import { shownAuthor } from './message-names';
+import { shownAuthor, shownTags } from './message-names';
 import { markedWords, messageLines, type MarkedLine } from './messages-text';
+import { commentReply, conversationReply, type ReplyTo } from './reply-to';
 import { commentThreads, conversationEntries, entryOfInteraction, type ThreadEntry } from './thread-entries';
 import type { BrandInView, View } from './view';
 
@@ -23,7 +24,17 @@ export type ThreadPost = {
 	comments: number | null;
 };
 
-type Around = { brand: Pick<BrandInView, 'id' | 'name' | 'slot'>; platform: string; type: string };
+/** The message that the thread was opened from, for what can be done about it. */
+type Opened = { id: string; isClosed: boolean | null; tags: { id: number; name: string }[] };
+
+type Around = {
+	brand: Pick<BrandInView, 'id' | 'name' | 'slot'>;
+	platform: string;
+	type: string;
+	opened: Opened;
+	/** Where a reply goes, and what its rules depend on; null where the host does not say how to answer. */
+	replyTo: ReplyTo | null;
+};
 
 /**
  * What stands around one message. `tellsSentiment` is false where the host says of no message how it was rated: then
@@ -117,6 +128,7 @@ async function askConversation(
 	const handles = facts.participants.flatMap(({ handle }) => shownAuthor(handle) ?? []);
 	const value: Thread = {
 		...around,
+		replyTo: conversationReply({ interaction, brandId: brand.id }, facts, messages),
 		kind: 'conversation',
 		entries: conversationEntries(messages, interaction, markedWords(view.filters.query)),
 		participants: [...new Set(handles)],
@@ -182,6 +194,7 @@ async function askCommentThread(
 	const threads = commentThreads(comments, opened.interaction, markedWords(view.filters.query));
 	const value: Thread = {
 		...around,
+		replyTo: commentReply({ interaction: opened.interaction, brandId: opened.brand.id }, comments),
 		kind: 'comments',
 		post: shownPost(posts?.value.find(({ id }) => id === mediaId)),
 		entries: threads.thread,
@@ -209,7 +222,17 @@ export async function askThread(
 	const { interaction, brand } = opened;
 	const { id, name, slot } = brand;
 	const { type } = interaction;
-	const around: Around = { brand: { id, name, slot }, platform: platformOfType(type), type };
+	const around: Around = {
+		brand: { id, name, slot },
+		platform: platformOfType(type),
+		type,
+		opened: {
+			id: String(interaction.id),
+			isClosed: interaction.isClosed,
+			tags: shownTags(interaction.tags)
+		},
+		replyTo: null
+	};
 	const isPrivate = interaction.conversationId !== null || groupOfType(type) === 'dms';
 	const ask = isPrivate ? askConversation : askCommentThread;
 	const thread = await ask(client, view, opened, around);
