@@ -95,6 +95,10 @@ test('an export with columns of its own is mapped and imported by hand, and its 
 	await expect(fact(page, 'Set aside')).toHaveText('11');
 	expect(await axeFindings(page)).toEqual([]);
 
+	// The file is of May: the usual 28 days would be empty.
+	const overview = page.getByRole('link', { name: 'Open the overview' });
+	await expect(overview).toHaveAttribute('href', /[?&]to=2026-05-/);
+
 	const download = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Download the report' }).click();
 	const report = JSON.parse(await readFile(await (await download).path(), 'utf8')) as { read: number };

@@ -7,7 +7,7 @@ import type { MappingForm } from './mapping-form';
 
 /** How an import ended: with a report, where it was also stopped before the end of the file, or with an error. */
 export type RunEnd =
-	| { kind: 'done' | 'stopped'; report: ImportReport; importId: number }
+	| { kind: 'done' | 'stopped'; report: ImportReport; newest: number | null; importId: number }
 	| { kind: 'failed'; cause: unknown; importId: number | null };
 
 /** An import that this process runs, apart from any page: pages ask how far it is. */
@@ -49,7 +49,7 @@ export class ImportRun {
 				isStopped: () => this.#isStopped
 			});
 			const kind = this.#isStopped ? 'stopped' : 'done';
-			return { kind, report: tally.report(), importId: sink.importId() };
+			return { kind, report: tally.report(), newest: tally.newest, importId: sink.importId() };
 		} catch (cause) {
 			return { kind: 'failed', cause, importId: sink.importId() || null };
 		}

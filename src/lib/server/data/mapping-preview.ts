@@ -180,7 +180,7 @@ function tallyOf(sample: Sample, mapping: Mapping): Preview['sample'] {
 	for (const row of sample.rows) {
 		const outcome = isBroken(row) ? { reason: row.problem } : toInteraction(row, mapping);
 		if ('reason' in outcome) tally.addSetAside(outcome.reason, row.line);
-		else tally.addUsable();
+		else tally.addUsable(outcome.updatedAt);
 	}
 	const { read, usable, set_aside: setAside } = tally.dryRunReport();
 	const few = setAside.slice(0, SHOWN_ROWS).map((one) => ({ ...one, lines: one.lines.slice(0, 10) }));

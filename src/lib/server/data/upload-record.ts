@@ -61,6 +61,8 @@ export const uploadRecordSchema = z.strictObject({
 			set_aside: z.array(z.strictObject({ reason: z.string(), count: z.int(), lines: z.array(z.int()) }))
 		})
 		.nullable(),
+	/** When the newest of its messages was updated; null before the import ended, and in records of older versions. */
+	newest: time.nullable().default(null),
 	failure: z.string().nullable()
 });
 export type UploadRecord = z.infer<typeof uploadRecordSchema>;

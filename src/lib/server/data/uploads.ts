@@ -168,6 +168,7 @@ export class Uploads {
 				rows: 0,
 				setAside: 0,
 				brief: null,
+				newest: null,
 				failure: null
 			};
 			await this.#folder.write(record);
@@ -282,6 +283,7 @@ export class Uploads {
 				touchedAt: now,
 				finishedAt: null,
 				brief: null,
+				newest: null,
 				failure: null
 			};
 			await this.#folder.write(begun);
@@ -317,7 +319,12 @@ export class Uploads {
 			return;
 		}
 		await this.#folder.writeReport(record.id, end.report);
-		await this.#folder.write({ ...ended, state: end.kind, brief: briefOf(end.report) });
+		await this.#folder.write({
+			...ended,
+			state: end.kind,
+			brief: briefOf(end.report),
+			newest: end.newest
+		});
 		if (end.kind === 'done') await this.#folder.dropContent(record.id);
 	}
 

@@ -76,7 +76,7 @@ class BatchFiller {
 			this.#setAside(row.line, null, outcome.reason, keptRow(row, this.#columns));
 			return;
 		}
-		this.tally.addUsable();
+		this.tally.addUsable(outcome.updatedAt);
 		if (this.#sink === null) return;
 		this.#batch.interactions.push(identify(outcome, this.#occurrences));
 		this.#characters += outcome.text.length + (outcome.rawText?.length ?? 0) + 200;

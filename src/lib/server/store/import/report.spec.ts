@@ -5,7 +5,7 @@ import { describeReport, Tally } from './report';
 describe('a report', () => {
 	it('adds up and puts the most frequent reason first', () => {
 		const tally = new Tally();
-		for (let row = 0; row < 3; row++) tally.addUsable();
+		for (let row = 0; row < 3; row++) tally.addUsable(0);
 		tally.addSetAside('brand is empty', 4);
 		tally.addSetAside('created_at is empty', 5);
 		tally.addSetAside('created_at is empty', 7);
@@ -40,9 +40,16 @@ describe('a report', () => {
 		);
 	});
 
+	it('knows when the newest usable row was updated, in whatever order they come', () => {
+		const tally = new Tally();
+		expect(tally.newest).toBeNull();
+		for (const updatedAt of [5, 9, 7]) tally.addUsable(updatedAt);
+		expect(tally.newest).toBe(9);
+	});
+
 	it('of a dry run does not say what would be new', () => {
 		const tally = new Tally();
-		tally.addUsable();
+		tally.addUsable(0);
 		expect(tally.dryRunReport()).toEqual({ read: 1, usable: 1, set_aside: [] });
 		expect(describeReport(tally.dryRunReport())).not.toMatch(/new|duplicate/);
 	});

@@ -25,6 +25,12 @@ export class Tally {
 	#usable = 0;
 	#done: BatchResult = { new: 0, updated: 0, duplicate: 0 };
 	#reasons = new Map<string, SetAsideCount>();
+	#newest: number | null = null;
+
+	/** When the newest usable row was updated, in milliseconds since 1970; null before there is one. */
+	get newest(): number | null {
+		return this.#newest;
+	}
 
 	get read(): number {
 		return this.#read;
@@ -34,9 +40,10 @@ export class Tally {
 		return this.#read - this.#usable;
 	}
 
-	addUsable(): void {
+	addUsable(updatedAt: number): void {
 		this.#read++;
 		this.#usable++;
+		this.#newest = Math.max(this.#newest ?? updatedAt, updatedAt);
 	}
 
 	addSetAside(reason: string, line: number): void {
