@@ -90,6 +90,8 @@ test('too small for a thumb: a saved view can be opened on 44 px', async ({ page
 	await openWhole(page, '/saved?on=%2F');
 	await page.getByRole('textbox', { name: 'Name' }).fill('Hit by a thumb');
 	await page.getByRole('button', { name: 'Save view' }).click();
+	await expect(page.getByText('Hit by a thumb', { exact: true })).toBeVisible();
+	await openWhole(page, '/saved');
 	await expect(page.getByRole('link', { name: 'Hit by a thumb' })).toBeVisible();
 	expect(await smallTargets(page, 44)).toEqual([]);
 });
