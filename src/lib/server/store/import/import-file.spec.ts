@@ -59,6 +59,38 @@ const row = (text: string, sentiment = '', time = '2026-05-01T10:00:00Z') =>
 	`Acme,TIKTOK_COMMENT,${text},${time},${sentiment}`;
 
 describe('an import', () => {
+	it('keeps a field that stands in the last line of a long file alone', async () => {
+		const line = (text: string, more: object = {}) =>
+			JSON.stringify({
+				brand: 'Acme',
+				type: 'TIKTOK_COMMENT',
+				text,
+				created_at: '2026-05-01T10:00:00Z',
+				...more
+			});
+		const lines = [
+			...Array.from({ length: 3 }, (_, at) => line(`late ${at}`)),
+			line('late 3', { sentiment: 'positive' })
+		];
+		const batches: ImportBatch[] = [];
+		const sink: ImportSink = {
+			begin: () => Promise.resolve(),
+			apply: (batch) => {
+				batches.push(batch);
+				return Promise.resolve({ new: batch.interactions.length, updated: 0, duplicate: 0 });
+			},
+			finish: () => Promise.resolve()
+		};
+		const source = {
+			chunks: chunksOf(lines.join('\n'), 120),
+			name: 'late.ndjson',
+			format: 'ndjson' as const
+		};
+		await importFile(source, { mapping: MAPPING, sink, onProgress: () => {}, isStopped: () => false });
+		const found = batches.flatMap(({ interactions }) => interactions);
+		expect(found.map(({ sentiment }) => sentiment)).toEqual([null, null, null, 'positive']);
+	});
+
 	it('of the same file again changes nothing', async () => {
 		const lines = [
 			HEADER,

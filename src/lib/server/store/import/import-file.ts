@@ -47,6 +47,7 @@ function keptRow(row: ReadableRow, columns: readonly string[]): string {
 /** Fills batches with rows, and hands each full one on while the next is being filled. */
 class BatchFiller {
 	readonly tally = new Tally();
+	#options: MappingOptions;
 	#mapping: Mapping;
 	#columns: readonly string[];
 	#sink: ImportSink | null;
@@ -58,10 +59,18 @@ class BatchFiller {
 	#applying: Promise<void> = Promise.resolve();
 
 	constructor(mapping: Mapping, columns: readonly string[], options: ImportFileOptions) {
+		this.#options = options.mapping;
 		this.#mapping = mapping;
 		this.#columns = columns;
 		this.#sink = options.sink;
 		this.#batchRows = options.batchRows ?? BATCH_ROWS;
+	}
+
+	/** Columns that a later part of the file brought are read as if they had stood at its start. */
+	know(columns: readonly string[]): void {
+		if (columns === this.#columns) return;
+		this.#columns = columns;
+		this.#mapping = resolveMapping(this.#options, columns);
 	}
 
 	add(row: SourceRow): void {
@@ -135,6 +144,7 @@ export async function importFile(source: ImportSource, options: ImportFileOption
 	};
 	for await (const { rows, bytes } of readRows(source.chunks, reader)) {
 		filler ??= await start();
+		filler.know(reader.columns() ?? []);
 		for (const row of rows) {
 			filler.add(row);
 			if (filler.isFull) await filler.flush();

@@ -25,6 +25,15 @@ describe('a file of JSON lines', () => {
 		]);
 	});
 
+	it('has a column for a field that only a later part of the file brings, and for no other late key', async () => {
+		const { columns, rows } = await read('{"text":"a"}\n', '{"text":"b","tags":"vip","colour":"red"}');
+		expect(columns).toEqual(['text', 'tags']);
+		expect(rows).toEqual([
+			{ line: 1, cells: ['a'] },
+			{ line: 2, cells: ['b', 'vip'] }
+		]);
+	});
+
 	it('keeps every digit of a long number, so that two ids stay two', async () => {
 		const { rows } = await read('{"id":539500000000000001,"n":1.5}\n{"id":539500000000000002,"n":2}\n');
 		expect(rows.map((row) => ('cells' in row ? row.cells : []))).toEqual([

@@ -1,3 +1,4 @@
+import { FIELDS } from './mapping';
 import {
 	FileError,
 	firstBadByte,
@@ -54,9 +55,16 @@ function cellFault(cells: string[]): string | null {
 	return cells.some(isLong) ? 'a cell is longer than 1 MB' : null;
 }
 
+/** Names of fields that objects have and no column bears yet. */
+function lateFields(columns: readonly string[], objects: readonly JsonObject[]): string[] {
+	const missing = FIELDS.filter((field) => !columns.includes(field));
+	return missing.filter((field) => objects.some((object) => Object.hasOwn(object, field)));
+}
+
 /**
  * A reader of one JSON object per line. The columns are the keys of all objects in the first block that holds any
- * (256 KB of a file), so that a key which the first object lacks is known too.
+ * (256 KB of a file), so that a key which the first object lacks is known too. A key that comes later is a column as
+ * well where it bears the name of a field; any other is of no use, and a file may have as many of them as it has rows.
  */
 export function ndjsonReader(): RowReader {
 	let columns: string[] | null = null;
@@ -112,9 +120,11 @@ export function ndjsonReader(): RowReader {
 		read(block, atEnd, rows) {
 			if (offset === 0 && block.length < 3 && !atEnd) return 0;
 			const { found, done } = lines(block, atEnd, offset === 0 ? skipByteOrderMark(block) : 0);
-			if (columns === null && found.some((one) => 'object' in one)) {
-				columns = [...new Set(found.flatMap((one) => ('object' in one ? Object.keys(one.object) : [])))];
-			}
+			const objects = found.flatMap((one) => ('object' in one ? [one.object] : []));
+			if (columns !== null) {
+				const late = lateFields(columns, objects);
+				if (late.length > 0) columns = [...columns, ...late];
+			} else if (objects.length > 0) columns = [...new Set(objects.flatMap(Object.keys))];
 			if (atEnd && columns === null) throw new FileError('The file holds no line that is a JSON object.');
 			rows.push(...found.map(toRow));
 			offset += done;
