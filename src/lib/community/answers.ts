@@ -31,8 +31,11 @@ export type VolumeSeries = { scale: Scale; bucketMinutes: number | null; buckets
 /** One keyword; `total` counts every interaction with the word, labelled or not. */
 export type Keyword = SentimentCounts & { keyword: string; total: number };
 
-/** Answer of `top_keywords`, most mentions first, cut off at a length that only the host knows. */
-export type KeywordList = { keywords: Keyword[] };
+/**
+ * Answer of `top_keywords`, most mentions first, cut off at a length that only the host knows. `tooLong` is how many
+ * words were left out because no link can hold them; it is there only where there are any.
+ */
+export type KeywordList = { keywords: Keyword[]; tooLong?: number };
 
 export type Brand = { id: number; slug: string; name: string; organization: string | null };
 

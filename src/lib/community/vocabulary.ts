@@ -68,3 +68,9 @@ const GROUP_OF_TYPE = new Map<string, TypeGroup>(
 export function groupOfType(type: string): TypeGroup | null {
 	return GROUP_OF_TYPE.get(type) ?? null;
 }
+
+/**
+ * The longest keyword that is kept, in UTF-16 units: as many as a link can hold of one word. A longer one could be shown
+ * only cut, and a cut word is another word: it would count and find what the host never counted.
+ */
+export const LONGEST_KEYWORD = 200;

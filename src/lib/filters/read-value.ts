@@ -1,6 +1,6 @@
 import { FIRST_YEAR, isLocalDay, LAST_YEAR } from '$lib/calendar/local-day';
 import { canonicalTimeZone } from '$lib/calendar/time-zone';
-import { SCALES, type Scale } from '$lib/community/vocabulary';
+import { LONGEST_KEYWORD, SCALES, type Scale } from '$lib/community/vocabulary';
 import type { LocalDay } from './filters';
 
 /** One text of a link, understood or refused; the reason says in plain words what to use. */
@@ -12,7 +12,7 @@ const refused = (reason: string): Reading<never> => ({ ok: false, reason });
 
 /** The longest keyword list, the longest single word, and the longest id of a link, in UTF-16 units. */
 export const LONGEST_QUERY = 500;
-export const LONGEST_WORD = 200;
+export const LONGEST_WORD = LONGEST_KEYWORD;
 const LONGEST_ID = 200;
 const LONGEST_EVIDENCE = 400;
 const HIGHEST_PAGE = 100_000;

@@ -48,6 +48,10 @@ export const keywordWords = {
 	came: {
 		listed: (count: string) => `The host listed ${count} keywords.`,
 		one: 'The host listed one keyword.',
+		tooLong: (count: number, text: string) =>
+			count === 1
+				? 'One more keyword is longer than 200 characters and left out.'
+				: `${text} more keywords are longer than 200 characters and left out.`,
 		cutOff: 'Only the most mentioned words are listed. Others may be mentioned, too.',
 		noShares: 'The number of all interactions could not be loaded, so there are no shares of it.',
 		oneSided:

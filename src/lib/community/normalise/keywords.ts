@@ -1,4 +1,5 @@
 import type { Keyword, KeywordList } from '../answers';
+import { LONGEST_KEYWORD } from '../vocabulary';
 import { readCount, readSentiment } from './counts';
 import { below, malformed, type Path } from './malformed';
 import { entriesOf, isMap, pick, refuseTwice, unwrap, type Place } from './shape';
@@ -44,7 +45,7 @@ function readRows({ value, path }: Place): { keyword: Keyword; path: Path }[] {
 /**
  * The answer of `top_keywords`, most mentions first: a list of rows whose word stands under `keyword`, `word` or
  * `term`, or an object whose keys are the words. Counts may be nested under `sentiment`; the total may be `total`,
- * `count` or `total_mentions`.
+ * `count` or `total_mentions`. Words that are too long to be looked for are left out and counted.
  * @throws CommunityError `upstream_malformed` with the path of the first problem
  * @example normaliseKeywords({ data: [{ term: 'love', positive: 2, neutral: 0, negative: 1, count: 4 }] })
  */
@@ -54,5 +55,8 @@ export function normaliseKeywords(payload: unknown): KeywordList {
 		refuseTwice(seen, keyword.keyword, path);
 		return keyword;
 	});
-	return { keywords: keywords.sort((left, right) => right.total - left.total) };
+	const kept = keywords.filter(({ keyword }) => keyword.length <= LONGEST_KEYWORD);
+	kept.sort((left, right) => right.total - left.total);
+	const tooLong = keywords.length - kept.length;
+	return tooLong === 0 ? { keywords: kept } : { keywords: kept, tooLong };
 }

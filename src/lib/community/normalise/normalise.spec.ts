@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isCommunityError } from '$lib/errors/community-error';
 import { normaliseSelf } from './brands';
 import { normaliseInteractions } from './interactions';
+import { LONGEST_KEYWORD } from '../vocabulary';
 import { normaliseKeywords } from './keywords';
 import { normaliseDistribution } from './platforms';
 import { normaliseSentimentSeries, normaliseVolumeSeries, type Asked } from './series';
@@ -257,6 +258,15 @@ describe('normaliseKeywords', () => {
 			'{"data": [{"word": "\\ud83d", "negative": 0, "neutral": 0, "positive": 1}]}'
 		);
 		expect(normaliseKeywords(payload).keywords[0]?.keyword).toBe('\ufffd');
+	});
+
+	it('leaves out words that no link can hold and says how many, also where two begin alike', () => {
+		const long = 'w'.repeat(LONGEST_KEYWORD + 1);
+		const words = ['love', long, `${long}!`, 'w'.repeat(LONGEST_KEYWORD)];
+		const rows = words.map((word) => ({ word, ...counts(0, 0, 1) }));
+		const { keywords, tooLong } = normaliseKeywords(rows);
+		expect(keywords.map(({ keyword }) => keyword)).toEqual(['love', 'w'.repeat(LONGEST_KEYWORD)]);
+		expect(tooLong).toBe(2);
 	});
 
 	it('reads a word that came as a number', () => {

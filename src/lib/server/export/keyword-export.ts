@@ -3,6 +3,7 @@ import { askKeywordList, askPooledKeywords, MOST_KEYWORDS } from '$lib/server/pa
 import type { KeywordChange } from '$lib/server/panels/keyword-table';
 import type { View } from '$lib/server/panels/view';
 import { exportWords } from '$lib/wording/export-words';
+import { keywordWords } from '$lib/wording/keyword-words';
 import type { Cell } from './csv';
 import { SCORE_COLUMNS, type MakeExport } from './export-content';
 
@@ -54,6 +55,7 @@ export const exportKeywords: MakeExport = async (client, view) => {
 		notes: [
 			...(asked === view || view.filters.sentiments.length === 0 ? [] : [notes.notFilteredBy('sentiment')]),
 			notes.cutOff,
+			...(panel.tooLong === 0 ? [] : [keywordWords.came.tooLong(panel.tooLong, String(panel.tooLong))]),
 			...(view.filters.find === null ? [] : [notes.found]),
 			notes.keywordScore,
 			notes.score,

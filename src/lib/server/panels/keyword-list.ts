@@ -19,6 +19,8 @@ export type KeywordListPanel = {
 	rows: ListedKeyword[];
 	/** How many keywords the host listed, hidden ones included. */
 	came: number;
+	/** How many more it listed that are too long to be shown. */
+	tooLong: number;
 	/** All interactions of the view, rated or not; null where the host did not answer. */
 	interactions: number | null;
 	/** The sentiment filter is on and the host took it, so that net sentiment would only repeat it. */
@@ -101,9 +103,11 @@ export function keywordList(
 	const share = (total: number) =>
 		interactions === null || interactions === 0 ? null : Math.min(1, total / interactions);
 	const { compared } = view;
+	const { rows, tooLong } = keywordTable(view, list, before);
 	return {
-		rows: keywordTable(view, list, before).rows.map((row) => ({ ...row, share: share(row.total) })),
+		rows: rows.map((row) => ({ ...row, share: share(row.total) })),
 		came: list.keywords.length,
+		tooLong,
 		interactions,
 		isOneSided: view.sentimentEverywhere && view.filters.sentiments.length > 0,
 		compared: compared && { days: compared.days, came: before && before.list.keywords.length }

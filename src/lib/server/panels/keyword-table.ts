@@ -39,7 +39,8 @@ export type KeywordRow = {
 	change: KeywordChange | null;
 };
 
-export type KeywordTable = { rows: KeywordRow[] };
+/** `tooLong` is how many words the host listed that are too long to stand in a row or a link. */
+export type KeywordTable = { rows: KeywordRow[]; tooLong: number };
 
 /** How much more than chance a period's days vary in sentiment, and how many rated messages that is known from. */
 export type Dispersion = { phi: number; rated: number };
@@ -99,7 +100,7 @@ function changesOf(view: View, list: readonly Keyword[], before: KeywordsBefore)
 /** The most mentioned keywords with their sentiment, without those that the reader has hidden. */
 export function keywordTable(
 	view: View,
-	{ keywords }: KeywordList,
+	{ keywords, tooLong = 0 }: KeywordList,
 	before: KeywordsBefore | null = null
 ): KeywordTable {
 	const shown = keywords.filter(({ keyword }) => !view.filters.omitted.includes(keyword));
@@ -120,5 +121,5 @@ export function keywordTable(
 			change: changes?.[index] ?? null
 		};
 	});
-	return { rows };
+	return { rows, tooLong };
 }
