@@ -84,6 +84,8 @@ export const auditWords = {
 				`No message labelled ${label} is among those you rated, so sentiment cannot be corrected. Rate more messages.`,
 			agrees: (accuracy: string, net: string, low: string, high: string) =>
 				`${accuracy} % of the labels agree with you. Without their errors net sentiment is ${net} points, between ${low} and ${high}: no sign that the labels move it.`,
+			unsure: (accuracy: string, low: string, high: string) =>
+				`Too few ratings to tell whether the labels move net sentiment: without their errors it is anywhere between ${low} and ${high}. ${accuracy} % of the labels agree with you. Rate more messages.`,
 			better: (accuracy: string, by: string, net: string, low: string, high: string) =>
 				`The labels make sentiment look better than it is, by about ${by} points. Without their errors it is ${net}, between ${low} and ${high}. ${accuracy} % of the labels agree with you.`,
 			worse: (accuracy: string, by: string, net: string, low: string, high: string) =>
@@ -147,11 +149,10 @@ export const auditWords = {
 			turned: {
 				net: (net: string, low: string, high: string) =>
 					`Turning the error rates of each true class round gives ${net} points, ${low} to ${high} (Rogan and Gladen 1978, three classes).`,
-				missing: (name: SentimentName) =>
-					`The error rates cannot be turned round: you rated no message ${name}.`,
-				alike: 'The error rates cannot be turned round: two classes are labelled alike.',
+				missing: (name: SentimentName) => `This way gives no answer: you rated no message ${name}.`,
+				alike: 'This way gives no answer: two classes are labelled alike.',
 				outside:
-					'The error rates cannot be turned round: those that you found cannot have made the reported shares. More ratings can.'
+					'This way gives no answer: the errors that you found could not have led to the reported shares. With more ratings it may.'
 			},
 			csv: 'CSV',
 			json: 'JSON',

@@ -64,7 +64,7 @@ export const messageWords = {
 		notFilteredShort: (by: readonly (keyof typeof SIGNS)[]) =>
 			`not filtered by ${by.map((sign) => SIGNS[sign]).join(' or ')} here`,
 		counted: (counted: string) => `The statistics count ${counted}.`,
-		agrees: 'The charts count just as many.',
+		agrees: 'The charts count the same number.',
 		fewer: (counted: string) =>
 			`The statistics count ${counted}: messages deleted since, and what a brand wrote itself, are not listed.`,
 		more: (counted: string) =>

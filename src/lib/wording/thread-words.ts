@@ -5,7 +5,7 @@ const plural = (count: string, one: string, many: string) =>
 
 export const threadWords = {
 	title: 'Thread',
-	eyebrow: 'Thread of a message to',
+	eyebrow: 'One thread among the messages to',
 	conversation: 'The whole conversation, oldest first',
 	comments: 'The comment with its replies, oldest first',
 	alone: 'The message alone',

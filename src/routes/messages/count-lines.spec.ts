@@ -22,7 +22,7 @@ describe('the count of a list of messages', () => {
 	});
 
 	it('says that it is that of the statistics', () => {
-		expect(countNotes(list(), 780)).toEqual(['The charts count just as many.']);
+		expect(countNotes(list(), 780)).toEqual(['The charts count the same number.']);
 		expect(countNotes(list({ total: 0 }), 0)).toEqual([]);
 	});
 

@@ -43,6 +43,11 @@ describe('what an audit found, in words', () => {
 			'81 % of the labels agree with you. Without their errors net sentiment is +15 points, between +5 and +25: no sign that the labels move it.'
 		],
 		[
+			'an interval that holds nearly everything',
+			found(0.05, 0.28),
+			'Too few ratings to tell whether the labels move net sentiment: without their errors it is anywhere between −23 and +33. 81 % of the labels agree with you. Rate more messages.'
+		],
+		[
 			'labels that are too kind',
 			found(0.05),
 			'The labels make sentiment look better than it is, by about 15 points. Without their errors it is +5, between −5 and +15. 81 % of the labels agree with you.'
