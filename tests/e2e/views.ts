@@ -10,6 +10,7 @@ export const VIEWS = [
 	'/keywords?word=taste&compare=previous',
 	'/messages',
 	'/messages?q=taste&range=90d&sort=relevance',
+	'/messages/audit',
 	'/impact',
 	'/impact?campaign=slow-mornings',
 	'/data/campaigns',
