@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { test as base, expect, type Page } from '@playwright/test';
+import { answerJson, type ReceivedCall } from '../support/fake-upstream';
 import { expectHarmless, HOSTILE, LONE, watchPage } from '../support/hostile';
+import { endpointOf, startSlowHost } from '../support/slow-host';
 import { movedClock, startUndertone, type Undertone } from '../support/undertone';
 
 const run = promisify(execFile);
@@ -138,7 +140,7 @@ const idOfTag = async (page: Page, name: string) => {
 	return data.find((tag) => tag.name === name)!;
 };
 
-test('messages, names and tags that are markup, turn the line or hide in it are text in the list of messages', async ({
+test('messages, names and tags that are markup, turn the line or hide in it are text in every list and thread', async ({
 	page,
 	problems
 }) => {
@@ -153,9 +155,18 @@ test('messages, names and tags that are markup, turn the line or hide in it are 
 	const tag = await idOfTag(page, HOSTILE[0]!);
 	await visit(page, `/messages?${DAYS}&tag=${tag.id}`);
 	await expect(page.locator('#messages ol > li')).toHaveCount(1);
-	for (const query of ['__proto__', '<img src=x', 'constructor', '{{constructor}}']) {
+	for (const query of ['<img src=x', '{{constructor}}', "'"]) {
 		await visit(page, `/messages?${DAYS}&q=${encodeURIComponent(query)}`);
 	}
+	await visit(page, `/messages?${DAYS}&q=__proto__`);
+	await expect(page.locator('#messages mark').first()).toHaveText('__proto__');
+
+	await visit(page, `/messages?${DAYS}`);
+	const threads = await page
+		.locator('#messages a[href*="message="]')
+		.evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')!.split('#')[0]!))]);
+	expect(threads.length).toBeGreaterThan(40);
+	for (const address of threads.filter((_, at) => at % 10 === 3)) await visit(page, address);
 	expect(problems).toEqual([]);
 });
 
@@ -237,20 +248,50 @@ test('names that people give here are text, too: saved views, campaigns and audi
 	const campaigns = await page
 		.locator('a[href^="/data/campaigns/"]')
 		.evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
-	for (const address of campaigns.slice(0, 6)) {
+	for (const address of campaigns.slice(0, 3)) {
 		await visit(page, address);
 		const id = new URL(address, baseURL).pathname.split('/').at(-1);
 		await visit(page, `/impact?campaign=${id}`);
 	}
 
-	const drawn = await send(`/messages/audit?${DAYS}&/draw`, { n: '60', seed: '1' });
-	for (let place = 1; place <= 60; place += 1) {
+	const drawn = await send(`/messages/audit?${DAYS}&/draw`, { n: '30', seed: '1' });
+	for (let place = 1; place <= 30; place += 1) {
 		await send(`${drawn}?/rate`, { place: String(place), rating: place % 2 ? 'positive' : 'negative' });
-		if (place % 6 === 0) await visit(page, `${drawn}?at=${place}`);
+		if (place % 10 === 0) await visit(page, `${drawn}?at=${place}`);
 	}
 	await send(`${drawn}?/finish`, {});
 	await visit(page, `${drawn}/result`);
 	await visit(page, '/messages/audit');
+	expect(problems).toEqual([]);
+});
+
+test('a reply that is markup or turns the line is text in its thread and among the replies, and where it is refused', async ({
+	page,
+	problems
+}) => {
+	await visit(page, `/messages?${DAYS}&type=INSTAGRAM_CONVERSATION`);
+	const link = page.getByRole('link', { name: 'Thread of this message' }).first();
+	await visit(page, (await link.getAttribute('href'))!.split('#')[0]!);
+	const thread = page.locator('#thread');
+	const send = async (text: string) => {
+		await thread.getByLabel('Your reply').fill(text);
+		await thread.getByRole('button', { name: 'Reply', exact: true }).click();
+	};
+	const saidOf = (text: string) => thread.locator('p').filter({ hasText: text });
+	for (const [text, shown] of [
+		[HOSTILE[2]!, HOSTILE[2]!],
+		[HOSTILE[8]!, 'dekcatta inside after']
+	] as const) {
+		const before = await saidOf(shown).count();
+		await send(text);
+		await expect(saidOf(shown)).toHaveCount(before + 1);
+		await expectHarmless(page, `the thread after ${text}`);
+	}
+	await send(HOSTILE[0]!.repeat(40));
+	await expect(thread.getByRole('alert')).toBeVisible();
+	await expectHarmless(page, 'the refusal');
+	await visit(page, '/messages/replies');
+	await expect(page.getByRole('main').getByText(HOSTILE[2]!).first()).toBeAttached();
 	expect(problems).toEqual([]);
 });
 
@@ -287,4 +328,78 @@ test('files hold the same text inert: no cell opens a formula, and JSON gives ba
 	const texts = rows.map(({ text }) => text);
 	for (const text of HOSTILE) expect(texts).toContain(text);
 	for (const text of LONE) expect(texts).toContain(text.toWellFormed());
+});
+
+/** What a host may send that keeps no bounds: rows, names and keywords of a megabyte and of markup. */
+function unboundedReply(call: ReceivedCall) {
+	const endpoint = endpointOf(call);
+	const huge = `${HOSTILE[0]} ${'w'.repeat(MEGABYTE)}`;
+	const pieces = `${HOSTILE[1]} ${'many words '.repeat(MEGABYTE / 11)}`;
+	if (endpoint === 'top_keywords') {
+		const words = [huge, pieces, ...HOSTILE, ...LONE, 'toString', 'valueOf'];
+		return answerJson({
+			data: words.map((keyword) => ({ keyword, positive: 40, neutral: 30, negative: 30, total: 100 }))
+		});
+	}
+	if (endpoint === 'tags') {
+		return answerJson({
+			data: [huge, ...HOSTILE].map((name, id) => ({ id: id + 1, brand_id: 1, name, color: HOSTILE[0] }))
+		});
+	}
+	if (endpoint === 'community_interactions') {
+		const rows = [huge, pieces, ...HOSTILE, ...LONE].map((text, id) => ({
+			id: id + 1,
+			type: id === 3 ? HOSTILE[0] : 'TIKTOK_COMMENT',
+			text,
+			source_updated_at: '2026-05-18T10:00:00Z',
+			sentiment: { is_negative: true, is_neutral: false, is_positive: false },
+			tags: [{ id: 1, name: text, color: null }],
+			username: text,
+			permalink: 'javascript:alert(1)',
+			is_closed: false
+		}));
+		return answerJson({ data: rows, paging: { count: rows.length, previous: null, next: null } });
+	}
+	return null;
+}
+
+test('a host that sends a megabyte as a message, a name, a tag or a keyword neither stops the page nor writes on it', async ({
+	page,
+	problems
+}) => {
+	const host = await startSlowHost([HOSTILE[0]!, `${HOSTILE[8]} ${'b'.repeat(20_000)}`, '__proto__'], 0);
+	host.answerBy(unboundedReply);
+	const app = await startUndertone({
+		...movedClock(NOW),
+		COMMUNITY_API_URL: host.origin,
+		COMMUNITY_AUTH_URL: `${host.origin}/self`,
+		COMMUNITY_API_TOKEN: 'x',
+		UNDERTONE_ALLOW_HTTP_UPSTREAM: 'on'
+	});
+	try {
+		for (const address of [
+			`/?${DAYS}`,
+			`/?brand=1&${DAYS}`,
+			`/keywords?${DAYS}`,
+			`/keywords?${DAYS}&word=__proto__`,
+			`/messages?brand=1&${DAYS}`,
+			`/messages?brand=1&${DAYS}&tag=1`,
+			`/messages?brand=1&${DAYS}&message=1`,
+			`/messages/audit?brand=1&${DAYS}`,
+			`/data`
+		]) {
+			await visit(page, app.url + address);
+			const size = (await page.content()).length;
+			expect(size, address).toBeLessThan(1.5 * MEGABYTE);
+		}
+		await visit(page, `${app.url}/keywords?${DAYS}`);
+		await expect(page.locator('#keywords').getByText(HOSTILE[0]!.slice(0, 20)).first()).toBeAttached();
+		await expect(page.locator('#keywords')).toContainText('2 more keywords are longer than 200 characters');
+		await visit(page, `${app.url}/messages?brand=1&${DAYS}`);
+		await expect(page.locator('#messages ol > li')).toHaveCount(2 + HOSTILE.length + LONE.length);
+	} finally {
+		await app.stop();
+		await host.close();
+	}
+	expect(problems).toEqual([]);
 });
