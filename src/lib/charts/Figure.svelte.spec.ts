@@ -163,7 +163,7 @@ test('Enter opens the messages of the day, and up and down choose whose', async 
 	press(cursor, 'ArrowRight');
 	press(cursor, 'ArrowDown');
 	press(cursor, 'ArrowDown');
-	await expect.poll(spoken).toBe('Brand 2 +34.5. Enter: Read the 101 messages of Brand 2');
+	await expect.poll(spoken).toBe('Brand 2 +35. Enter: Read the 101 messages of Brand 2');
 	press(cursor, 'Enter');
 	press(cursor, 'ArrowUp');
 	press(cursor, 'ArrowUp');

@@ -151,7 +151,7 @@ test('too few rated messages give no number, and few give their interval, hatche
 	const tooFew = keyword(1, { rated: 8, shares: null, score: null, certain: false });
 	const { container } = await render(KeywordGrid, props([few, tooFew]));
 	const [first, second] = [...container.querySelectorAll('td.score')];
-	expect(first!.querySelector('.hatched')?.textContent).toBe('+20.0 to +40.0');
+	expect(first!.querySelector('.hatched')?.textContent).toBe('+20 to +40');
 	expect(second!.textContent).toBe('too few to say');
 });
 
