@@ -147,7 +147,9 @@ test('a reload of the link beside a panel opens the list, so it can be sent', as
 	const context = await browser.newContext();
 	const next = await context.newPage();
 	await next.goto(page.url());
-	expect(numberIn(await next.locator('#messages-title').textContent())).toBe(day.n);
+	// The list may come after the page that holds it.
+	const listed = async () => numberIn(await next.locator('#messages-title').textContent());
+	await expect.poll(listed).toBe(day.n);
 	await context.close();
 });
 
