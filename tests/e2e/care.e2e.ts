@@ -44,7 +44,8 @@ test('filters that only a mouse can set: axe finds nothing in any open picker, w
 }) => {
 	await openWhole(page, SHORT_VIEW);
 	const menus = page.locator('form details[name="filter-menu"]');
-	expect(await menus.count()).toBe(8);
+	// Until scripts take the page over, the link of the view is a menu as well.
+	await expect(menus).toHaveCount(8);
 	for (const menu of await menus.all()) {
 		await menu.locator('summary').click();
 		await expect(menu).toHaveAttribute('open');

@@ -49,7 +49,7 @@ function panel(
 		missing: [],
 		comparing: {
 			state: 'here',
-			changes: { score, ...rest, brands: brands.map(([name, moved]) => ({ name, change: moved })) }
+			changes: { score, ...rest, brands: brands.map(([name, moved], id) => ({ id, name, change: moved })) }
 		}
 	};
 }

@@ -21,7 +21,7 @@ import type { BrandInView, View } from './view';
 export type BrandStanding = { id: number; name: string; score: ShownScore | null; n: number };
 
 /** A brand and how it changed. */
-export type BrandChange = { name: string; change: ScoreChange };
+export type BrandChange = { id: number; name: string; change: ScoreChange };
 
 /**
  * What a comparison brought: nothing was asked for; some brands (or all: then no names) could not be loaded for both
@@ -133,7 +133,7 @@ function brandChanges(
 	});
 	return view.brands.flatMap(({ id, name }) => {
 		const change = changes.get(String(id));
-		return change ? [{ name, change }] : [];
+		return change ? [{ id, name, change }] : [];
 	});
 }
 
