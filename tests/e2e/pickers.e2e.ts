@@ -65,7 +65,7 @@ test('brands are chosen blindly: each stands in the list with its score and the 
 	await openReady(page, '/');
 	await openMenu(page, 'Brands');
 	const fennick = brandsOf(page).getByRole('checkbox', { name: /Fennick/ });
-	await expect(fennick).toHaveAccessibleDescription(/^Net sentiment [+−]?\d+\.\d n [\d,]+$/);
+	await expect(fennick).toHaveAccessibleDescription(/^Net sentiment [+−]?\d+(\.\d)? n [\d,]+$/);
 	const values = await brandsOf(page).locator('b').allTextContents();
 	const number = (text: string) => Number(text.replace('−', '-'));
 	const highest = values.reduce((best, text) => (number(text) > number(best) ? text : best));
