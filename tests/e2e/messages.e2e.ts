@@ -61,7 +61,7 @@ const walkedTo = (page: Page) => page.locator('#messages li:focus');
 async function open(page: Page, address: string): Promise<void> {
 	await page.goto(address);
 	await expect(rowsOf(page).first()).toBeVisible();
-	await page.waitForFunction(() => !document.querySelector('#messages details'));
+	await page.waitForFunction(() => !document.querySelector('#messages header details'));
 }
 
 test('whoever works through a day of messages without a mouse reads, opens and leaves each by keys alone', async ({
