@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { startImported, type ImportedRow } from '../support/imported';
-import type { Undertone } from '../support/undertone';
-import { expect, test as base } from './fixtures';
+import type { ImportedRow } from '../support/imported';
+import { expect, testOver } from './fixtures';
 
 /** Two brands that write twice an hour, and for once nobody but this file decides which day it is. */
 
@@ -59,17 +58,7 @@ const ROWS: readonly ImportedRow[] = MOMENTS.flatMap((moment) =>
 export const countBetween = (from: string, to: string) =>
 	BRANDS.length * MOMENTS.filter((moment) => moment >= at(from) && moment < at(to)).length;
 
-export const test = base.extend<object, { app: Undertone }>({
-	app: [
-		// eslint-disable-next-line no-empty-pattern
-		async ({}, use) => {
-			const app = await startImported(ROWS, NOW);
-			await use(app);
-			await app.stop();
-		},
-		{ scope: 'worker' }
-	]
-});
+export const test = testOver(ROWS, NOW);
 
 export type ShownRow = { when: string; cells: string[] };
 

@@ -4,10 +4,9 @@ import type { Download, Page } from '@playwright/test';
 import { groupOfType } from '../../src/lib/community/vocabulary';
 import { platformName } from '../../src/lib/format/names';
 import { decimalsOf, formatCount, formatPercent, formatPoints } from '../../src/lib/format/numbers';
-import { startImported, type ImportedRow } from '../support/imported';
-import type { Undertone } from '../support/undertone';
+import type { ImportedRow } from '../support/imported';
 import { NOW, tableOf } from './autumn';
-import { expect, test as base } from './fixtures';
+import { expect, testOver } from './fixtures';
 
 const HOUR = 3_600_000;
 const HOSTILE_BRAND = `=2+5+cmd|' /C calc'!A0`;
@@ -42,17 +41,7 @@ const ROWS: readonly ImportedRow[] = Array.from({ length: 56 * 24 }, (_, hour) =
 	)
 ).flat();
 
-const test = base.extend<object, { app: Undertone }>({
-	app: [
-		// eslint-disable-next-line no-empty-pattern
-		async ({}, use) => {
-			const app = await startImported(ROWS, NOW);
-			await use(app);
-			await app.stop();
-		},
-		{ scope: 'worker' }
-	]
-});
+const test = testOver(ROWS, NOW);
 
 test.use({ viewport: { width: 1440, height: 900 } });
 test.setTimeout(180_000);

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { startImported, type ImportedRow } from '../support/imported';
 import { startUndertone, type Undertone } from '../support/undertone';
 
 type Fixtures = { problems: string[] };
@@ -26,6 +27,20 @@ export const test = base.extend<Fixtures, { app: Undertone }>({
 		await use(problems);
 	}
 });
+
+/** The same tests over rows of their own, on a day of their own. */
+export const testOver = (rows: readonly ImportedRow[], date: string) =>
+	test.extend<object, { app: Undertone }>({
+		app: [
+			// eslint-disable-next-line no-empty-pattern
+			async ({}, use) => {
+				const app = await startImported(rows, date);
+				await use(app);
+				await app.stop();
+			},
+			{ scope: 'worker' }
+		]
+	});
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from '@playwright/test';
-import { importRows, startImported, type ImportedRow } from '../support/imported';
-import { movedClock, type Undertone } from '../support/undertone';
+import { importRows, type ImportedRow } from '../support/imported';
+import { movedClock } from '../support/undertone';
 import { NOW } from './autumn';
-import { axeFindings, expect, test as base } from './fixtures';
+import { axeFindings, expect, testOver } from './fixtures';
 
 const MINUTE = 60_000;
 const BRANDS = ['Alder', 'Birch'];
@@ -36,17 +36,7 @@ function rowAt(index: number, more: Partial<ImportedRow> = {}): ImportedRow {
 }
 const ROWS = Array.from({ length: 640 }, (_, index) => rowAt(index));
 
-const test = base.extend<object, { app: Undertone }>({
-	app: [
-		// eslint-disable-next-line no-empty-pattern
-		async ({}, use) => {
-			const app = await startImported(ROWS, NOW);
-			await use(app);
-			await app.stop();
-		},
-		{ scope: 'worker' }
-	]
-});
+const test = testOver(ROWS, NOW);
 
 test.use({ viewport: { width: 1440, height: 900 } });
 test.setTimeout(180_000);
@@ -265,7 +255,7 @@ test('without scripts the kinds, the pages and the files of a list are links, an
 	const page = await context.newPage();
 	await page.goto(`${app.url}/messages?wait=all`);
 	await expect(rowsOf(page)).toHaveCount(50);
-	await page.locator('#messages summary').click();
+	await page.locator('#messages header summary').click();
 	await expect(page.getByRole('link', { name: 'Tickets for Zendesk (CSV)' })).toBeVisible();
 	await page.getByRole('link', { name: /^Ad comments/ }).click();
 	await expect(page.locator('#messages-title')).toHaveText('160 messages');
