@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { expectClean } from './looks';
+import { openReady } from './page-numbers';
 
 const START = '/messages/audit?brand=1&range=90d';
 const HIDDEN = /positive|neutral|negative/;
@@ -190,7 +191,8 @@ test('a number that makes no audit is refused beside its field, and an audit is 
 	expect(await readdir(join(app.dataDirectory, 'audits')).catch(() => [])).toHaveLength(
 		await page.locator('#audits li').count()
 	);
-	await page.goto('/?brand=2');
+	// Keys work once the scripts are there.
+	await openReady(page, '/?brand=2');
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('label audit');
 	await page.keyboard.press('Enter');
