@@ -141,7 +141,7 @@ test('filter and export use different zones: one zone cuts the page, its message
 	).text();
 	const messages = parse(text, { bom: true, comment: '#', columns: true }) as Row[];
 	expect(messages).toHaveLength(countBetween(...local));
-	for (const { time } of messages) expect(time).toMatch(/^2026-10-15T\d\d:\d\d:\d\d\+05:30$/);
+	for (const { updated_at: time } of messages) expect(time).toMatch(/^2026-10-15T\d\d:\d\d:\d\d\+05:30$/);
 });
 
 /** Local days on which the clocks move, with the instants at which they begin and end. */

@@ -105,6 +105,7 @@ export const exportWords = {
 		/** Where a ticket came from, as its last lines. */
 		source: (kind: string, brand: string, sentiment: string, time: string) =>
 			[kind, brand, sentiment, time].filter((part) => part !== '').join(' · '),
+		written: (time: string) => `written ${time}`,
 		message: (id: string) => `Undertone message ${id}`,
 		notRated: 'not rated'
 	},

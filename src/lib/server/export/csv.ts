@@ -44,11 +44,11 @@ export function plainText(text: string): string {
 	return (isGuarded ? text.slice(1) : text).replace(GUARDED_LATER, '$1');
 }
 
-function writeCell(cell: Cell): string {
+function writeCell(cell: Cell, textOf: (text: string) => string): string {
 	if (cell === null) return '';
 	if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
 	if (typeof cell === 'boolean') return String(cell);
-	const text = inertText(typeof cell === 'string' ? cell : cell.join(', '));
+	const text = textOf(typeof cell === 'string' ? cell : cell.join(', '));
 	return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -58,7 +58,16 @@ function writeCell(cell: Cell): string {
  * @example csvLine(['Fennick', -3, null]) // 'Fennick,-3,\r\n'
  */
 export function csvLine(cells: readonly Cell[]): string {
-	return cells.map(writeCell).join(',') + END_OF_LINE;
+	return cells.map((cell) => writeCell(cell, inertText)).join(',') + END_OF_LINE;
+}
+
+/**
+ * The same record for a program that takes every cell over as it is, and would keep the apostrophes of a guard that it
+ * does not need: texts as they were written, but for halves of characters. No spreadsheet should open it.
+ * @example csvLineAsWritten(['@mira', -3]) // '@mira,-3\r\n'
+ */
+export function csvLineAsWritten(cells: readonly Cell[]): string {
+	return cells.map((cell) => writeCell(cell, (text) => text.toWellFormed())).join(',') + END_OF_LINE;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { exportWords } from '$lib/wording/export-words';
-import { BYTE_ORDER_MARK, csvLine, metadataLine, type Cell } from './csv';
+import { BYTE_ORDER_MARK, csvLine, csvLineAsWritten, metadataLine, type Cell } from './csv';
 import type { ExportContent } from './export-content';
 import { metaSentences, type ExportMeta } from './metadata';
 
@@ -27,8 +27,9 @@ function throwIfBroken({ failure }: ExportContent): void {
 async function* csvTexts(meta: ExportMeta, content: ExportContent): AsyncGenerator<string> {
 	const about = content.isBare ? [] : metaSentences(meta);
 	yield BYTE_ORDER_MARK + about.map(metadataLine).join('');
-	yield csvLine(content.columns);
-	for await (const row of content.rows) yield csvLine(row);
+	const lineOf = content.isBare ? csvLineAsWritten : csvLine;
+	yield lineOf(content.columns);
+	for await (const row of content.rows) yield lineOf(row);
 	if (content.isBare) throwIfBroken(content);
 	const failure = content.failure?.() ?? null;
 	if (failure !== null) yield metadataLine(exportWords.lines.note(failure));

@@ -36,7 +36,10 @@ export type ExportContent = {
 	notes: string[];
 	/** Why the rows broke off, known when all of them were read; null when they did not. */
 	failure?: () => string | null;
-	/** True of a file that another program imports as it is: its header and its rows, and nothing about them. */
+	/**
+	 * True of a file that another program imports as it is: its header and its rows, nothing about them, and texts as
+	 * they were written.
+	 */
 	isBare?: boolean;
 	/** How many of the rows the file holds, where there are more. */
 	newest?: number | null;

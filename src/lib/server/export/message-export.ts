@@ -20,7 +20,8 @@ const COLUMNS = [
 	'type',
 	'platform',
 	'sentiment',
-	'time',
+	'created_at',
+	'updated_at',
 	'author',
 	'text',
 	'tags',
@@ -29,14 +30,15 @@ const COLUMNS = [
 ];
 
 function rowOf(view: View, { row, source }: Sourced<Interaction>): Cell[] {
-	const time = row.sourceUpdatedAt ?? row.sourceCreatedAt;
+	const instant = (time: number | null) => (time === null ? null : isoInstant(time, view.filters.timeZone));
 	return [
 		typeof row.id === 'number' ? row.id : String(row.id),
 		view.brands[source]!.name,
 		row.type,
 		platformOfType(row.type),
 		row.sentiment,
-		time === null ? null : isoInstant(time, view.filters.timeZone),
+		instant(row.sourceCreatedAt),
+		instant(row.sourceUpdatedAt),
 		row.author,
 		row.text,
 		row.tags.map(({ name }) => name),

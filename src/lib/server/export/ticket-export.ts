@@ -20,8 +20,8 @@ const LONGEST_NAME = 60;
 const LONGEST_BEGINNING = 100;
 
 /**
- * What the systems keep of a text, in UTF-16 code units, less some room for the apostrophes of the guard: the longest
- * Description of a case is 32,000, its Subject 255, its SuppliedName 80.
+ * What the systems keep of a text, in UTF-16 code units, less some room for the lines below it: the longest Description
+ * of a case is 32,000, its Subject 255, its SuppliedName 80.
  */
 const MOST = { text: 30_000, subject: 240, name: 78 };
 
@@ -44,7 +44,7 @@ function descriptionOf({ row, brand, timeZone }: TicketMessage): string {
 		typeName(row.type),
 		isolateText(brand, LONGEST_NAME),
 		row.sentiment ?? words.notRated,
-		time === null ? '' : isoInstant(time, timeZone)
+		time === null ? '' : words.written(isoInstant(time, timeZone))
 	);
 	const lines = [source, ...(row.permalink === null ? [] : [row.permalink]), words.message(String(row.id))];
 	const text = fit(row.text.toWellFormed(), MOST.text);
@@ -90,7 +90,7 @@ const SALESFORCE: readonly TicketColumn[] = [
 	{ name: 'SuppliedName', of: authorOf }
 ];
 
-/** Columns as a table that another program reads: no lines about it, and no half of it. */
+/** Columns as a table that another program reads: no lines about it, no guard in its texts, and no half of it. */
 function exportTickets(columns: readonly TicketColumn[]): MakeExport {
 	const rowOf = (view: View, { row, source }: Sourced<Interaction>) => {
 		const message = { row, brand: view.brands[source]!.name, timeZone: view.filters.timeZone };
