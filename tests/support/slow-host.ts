@@ -144,7 +144,7 @@ export async function startSlowHost(brands: readonly string[], delay: number): P
 }
 
 /** The environment that makes a server ask such a host, and wait for it as long as a test needs. */
-export const askingOf = (host: SlowHost): Record<string, string> => ({
+export const askingOf = (host: Pick<SlowHost, 'origin'>): Record<string, string> => ({
 	COMMUNITY_API_URL: host.origin,
 	COMMUNITY_AUTH_URL: `${host.origin}/self`,
 	COMMUNITY_API_TOKEN: 'x',

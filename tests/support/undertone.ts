@@ -17,6 +17,8 @@ export type Undertone = {
 	/** Let two minutes pass, at once: only for a server with the environment of `movedClock`. */
 	skipTwoMinutes: () => void;
 	stop: () => Promise<void>;
+	/** End the process at once, as a crash does, and wait until it is gone; the data folder stays. */
+	kill: () => Promise<void>;
 };
 
 /**
@@ -92,6 +94,10 @@ export async function startUndertone(environment: Record<string, string> = {}): 
 		await exitOf(child);
 		if (own) await rm(dataDirectory, { recursive: true, force: true });
 	};
+	const kill = async () => {
+		child.kill('SIGKILL');
+		await exitOf(child);
+	};
 	const skipTwoMinutes = () => void child.kill('SIGUSR2');
-	return { url, port, dataDirectory, output, skipTwoMinutes, stop };
+	return { url, port, dataDirectory, output, skipTwoMinutes, stop, kill };
 }
