@@ -78,4 +78,31 @@ describe('questions that arrive together', () => {
 			answer?.platforms.reduce((sum, platform) => sum + platform.negative, 0) ?? 0;
 		expect(negatives(pooled)).toBe(negatives(first) + negatives(second));
 	});
+
+	it.each([
+		['a window', may],
+		['a label and a type', { ...may, is_positive: true, types: ['INSTAGRAM_COMMENT', 'TWITTER_RETWEET'] }],
+		['what only the interactions tell', { ...may, is_question: false }],
+		['weeks', { ...may, scale: 'WEEK' as const }],
+		['no window', {}]
+	])('about words apart, with %s, are answered as each would be alone', async (_, query) => {
+		for (const brand_ids of [[1], [1, 2]]) {
+			const ask = (word: string) => selectVolumeSeries(store, { ...query, brand_ids, query: word });
+			const words = ['love', 'Love', 'delivery', 'nobodysaidthis', 'love delivery', 'love, delivery'];
+			const apart: unknown[] = [];
+			for (const word of words) apart.push(await ask(word));
+			expect(await Promise.all(words.map(ask))).toEqual(apart);
+		}
+	});
+
+	it('about words reach the store as one statement beside the one that looks the words up', async () => {
+		const [numbers, columns] = [vi.spyOn(store, 'numbers'), vi.spyOn(store, 'columns')];
+		const ask = (query: string, other: object = {}) =>
+			selectVolumeSeries(store, { ...may, ...other, brand_ids: [1, 2], query });
+		await Promise.all([ask('love'), ask('delivery'), ask('late')]);
+		expect([numbers.mock.calls.length, columns.mock.calls.length]).toEqual([1, 1]);
+		await Promise.all([ask('love'), ask('delivery', { tag_ids: [1] }), ask('late', { is_negative: true })]);
+		expect(numbers).toHaveBeenCalledTimes(4);
+		for (const spy of [numbers, columns]) spy.mockRestore();
+	});
 });

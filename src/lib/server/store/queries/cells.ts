@@ -1,7 +1,7 @@
 import type { StatisticsQuery } from '$lib/community/statistics-query';
 import { floorDivide, MILLISECONDS_PER_DAY, MILLISECONDS_PER_HOUR } from '../contributions';
 import { PLATFORM_SHIFT } from '../dictionary';
-import { allOf, list, sql } from '../sql';
+import { allOf, isAnyOf, list, sql } from '../sql';
 import type { Fragment } from '../sql';
 import type { Store } from '../store';
 import type { Window } from '../window';
@@ -48,6 +48,9 @@ function cellsOfPart(part: WindowPart, shared: readonly Fragment[], grain: Grain
 		FROM ${table} WHERE ${allOf([...shared, ...partConditions(part, unit)])}`;
 }
 
+/** What a posting can only be asked through its interaction. */
+const isAmong = (rows: Fragment) => sql`interaction_id IN (SELECT id FROM interactions WHERE ${rows})`;
+
 /**
  * The relation that the counting statistics sum over: brand, slot (milliseconds since 1970), type, and one column of
  * counts for each label and for none. In the order in which the code takes them:
@@ -67,14 +70,27 @@ export async function cellsOf(
 	const hits = await hitsOf(store, query, conditions);
 	const rows = allOf([...conditions, ...ofRows, sql`NOT from_brand`]);
 	if (hits) {
-		const among =
-			ofRows.length > 0 ? sql`WHERE interaction_id IN (SELECT id FROM interactions WHERE ${rows})` : sql``;
+		const among = ofRows.length > 0 ? sql`WHERE ${isAmong(rows)}` : sql``;
 		return sql`(${cellsOfRows(sql`(${hits}) ${among}`, grain)})`;
 	}
 	if (ofRows.length > 0) return sql`(${cellsOfRows(sql`interactions WHERE ${rows}`, grain)})`;
 	const parts = cutWindow(window, unitsFor(grain)).map((part) => cellsOfPart(part, shared, grain));
 	if (parts.length === 0) return sql`(${cellsOfRows(sql`interactions WHERE false`, grain)})`;
 	return sql`(${list(parts, 'union')})`;
+}
+
+/** The same for words by their ids, whatever words the question itself names: each cell is of one word, its `term_id`. */
+export function cellsOfTerms(
+	store: Store,
+	query: StatisticsQuery,
+	{ window, grain, terms }: { window: Window; grain: Grain; terms: readonly number[] }
+): Fragment {
+	const conditions = [...sharedConditions(store, query), ...windowConditions(window)];
+	const ofRows = rowConditions(query);
+	const rows = allOf([...conditions, ...ofRows, sql`NOT from_brand`]);
+	const among = ofRows.length > 0 ? [isAmong(rows)] : [];
+	return sql`(SELECT term_id, ${slotOf(grain)} AS slot, type_id, ${ONE_EACH} FROM postings
+		WHERE ${allOf([isAnyOf(sql`term_id`, terms), ...conditions, ...among])})`;
 }
 
 /** The columns of labels that a question asks for: the others count as zero. */
