@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
 import { startUndertone } from '../support/undertone';
 import { axeFindings, expect, test } from './fixtures';
+import { openReady } from './page-numbers';
 
 const root = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -378,7 +379,7 @@ for (const width of [1440, 768, 360]) {
 	}) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await page.setViewportSize({ width, height: 900 });
-		await page.goto('/?range=28d');
+		await openReady(page, '/?range=28d');
 		await page.getByRole('link', { name: /^Rated messages [\d,]+: read/ }).click();
 		await statedCount(panelOf(page));
 		const box = (await panelOf(page).boundingBox())!;
