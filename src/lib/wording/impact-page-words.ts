@@ -98,7 +98,7 @@ export const impactPageWords = {
 			'before-start': 'Written before launch',
 			'after-start': 'Written after the start',
 			'changed-after-start': 'Changed after the start',
-			unwritten: 'Not written'
+			unwritten: 'No hypothesis written'
 		},
 		emptyTitle: 'No campaigns yet',
 		empty: 'Say what you plan, when, and for which brands. Written before the start, it counts for more.',
