@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import axe, { type RunOptions } from 'axe-core';
 import { startImported, type ImportedRow } from '../support/imported';
 import { startUndertone, type Undertone } from '../support/undertone';
 
@@ -44,33 +44,44 @@ export const testOver = (rows: readonly ImportedRow[], date: string) =>
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The parts of axe that a page is asked for: by the tags of its rules, or by their names. */
+type Question = Pick<RunOptions, 'runOnly' | 'rules'>;
+
 /**
- * Axe, told to stay in this page: it would open another one to sum up, and leave this one without frames meanwhile. It
- * describes only what is wrong, since to describe what is right takes it longer than to find out.
+ * Ask axe inside the page, where it stays: to bring it along each time takes longer than most of its rules. It
+ * describes only what is wrong, since to describe what is right takes it longer than to find out. The pages have no
+ * frames, in which it would have to be asked as well.
+ * @param parts selectors of the parts to look at; none for the whole page
  */
-function axeOn(page: Page, parts: readonly string[]): AxeBuilder {
-	const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-	return parts.reduce((builder, part) => builder.include(part), axe);
+async function findingsOf(page: Page, parts: readonly string[], question: Question): Promise<string[]> {
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+	expect(page.frames()).toHaveLength(1);
+	const context = { include: parts.length > 0 ? [...parts] : ['html'] };
+	const options: RunOptions = { ...question, resultTypes: ['violations'] };
+	return page.evaluate(
+		async ([within, how]) => {
+			const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(within, how);
+			return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+		},
+		[context, options] as const
+	);
 }
 
-async function findingsOf(axe: AxeBuilder): Promise<string[]> {
-	const { violations } = await axe.analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
+const EVERYTHING: Question = { runOnly: { type: 'tag', values: RULES } };
 
 /** What axe finds on the page as it stands, or in parts of it: other tests have looked at the rest. */
 export function axeFindings(page: Page, parts: readonly string[] = []): Promise<string[]> {
-	return findingsOf(axeOn(page, parts).withTags(RULES));
+	return findingsOf(page, parts, EVERYTHING);
 }
 
 /** The same without colours, which take axe the longest and do not depend on the width of a page. */
 export function axeFindingsBesideColours(page: Page): Promise<string[]> {
-	return findingsOf(axeOn(page, []).withTags(RULES).disableRules(['color-contrast']));
+	return findingsOf(page, [], { ...EVERYTHING, rules: { 'color-contrast': { enabled: false } } });
 }
 
 /** What only a theme can change, which axe finds in a part of the time. */
 export function faintColours(page: Page, parts: readonly string[] = []): Promise<string[]> {
-	return findingsOf(axeOn(page, parts).withRules(['color-contrast']));
+	return findingsOf(page, parts, { runOnly: { type: 'rule', values: ['color-contrast'] } });
 }
 
 export { expect };

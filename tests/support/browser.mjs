@@ -16,7 +16,9 @@ const QUIET_ARGUMENTS = [
 	'--no-first-run',
 	'--disable-background-networking',
 	'--disable-component-update',
-	'--disable-sync'
+	'--disable-sync',
+	// Beside other browsers and servers no processor waits for the engine's other threads: they only take turns.
+	'--js-flags=--single-threaded'
 ];
 
 /**
