@@ -84,7 +84,7 @@ test.describe('without scripts', () => {
 		await row.getByRole('link', { name: 'Thread of this message' }).click();
 		await expect(cameFrom(page).locator('.text')).toHaveText(text);
 		await expect(page).toHaveURL(/page=2/);
-		await page.getByRole('link', { name: 'Close the thread' }).click();
+		await page.getByRole('link', { name: 'Hide the thread' }).click();
 		await expect(threadOf(page)).toHaveCount(0);
 		await expect(page).toHaveURL(/page=2/);
 	});
@@ -97,6 +97,15 @@ test('a comment is read with what it answers, under the post that it belongs to'
 	const { opened, thread, media, others } = await someReply(request);
 	await page.goto(addressOf(opened, 'INSTAGRAM_COMMENT'));
 	await expect(threadOf(page)).toContainText(media);
+	const posts = await request.get(`/api/media?brand_id=${BRAND}&media_ids=${encodeURIComponent(media)}`);
+	const [post] = (await posts.json()).data as { caption: string; permalink: string }[];
+	const shown = threadOf(page).locator('.post');
+	await expect(shown).toContainText(post!.caption);
+	await expect(shown).toContainText(/Posted \d{1,2} \w{3} \d{4}/);
+	await expect(shown.getByRole('link', { name: 'Original on Instagram' })).toHaveAttribute(
+		'href',
+		post!.permalink
+	);
 	await expect(threadOf(page)).toContainText(`${thread.length} comments in this thread`);
 	await expect(cameFrom(page)).toContainText('reply');
 	await expect(threadOf(page).locator('ol').first().locator('li')).toHaveCount(thread.length);

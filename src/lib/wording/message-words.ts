@@ -33,6 +33,7 @@ export const messageWords = {
 		shownSoFar: (shown: string, all: string) => `${shown} of ${all} shown`,
 		shownOnly: (shown: string) => `${shown} shown`,
 		allShown: (shown: string) => `All ${shown} are shown.`,
+		stale: (time: string) => `The messages as of ${time}. Newer ones could not be fetched.`,
 		moreFailed: 'The next messages could not be loaded.',
 		noPlace: 'A place in the list is a whole number.',
 		turned: (page: string, asked: string) =>

@@ -58,7 +58,9 @@ export const writeWords = {
 			'The host did not say what came of it. Look at the thread on the platform: is the reply there? Nothing is sent again by itself.',
 		refused: 'The host refused it.',
 		not_sent: 'It never reached the host.',
-		byPerson: 'Somebody looked, and said so.'
+		found: 'Somebody looked at the thread, and it is there.',
+		notFound: 'Somebody looked at the thread, and it is not there.',
+		givenUp: 'Somebody gave it up before it was sent.'
 	},
 	closings: {
 		done: 'The thread was closed.',
@@ -77,6 +79,8 @@ export const writeWords = {
 		open: 'Reopen',
 		closeConversation: 'Close the conversation',
 		openConversation: 'Reopen the conversation',
+		closeMessage: 'Close the message',
+		openMessage: 'Reopen the message',
 		closeOf: (author: string) => `Close the message of ${author}`,
 		openOf: (author: string) => `Reopen the message of ${author}`,
 		tags: 'Tags',
