@@ -15,7 +15,9 @@ const root = resolve(import.meta.dirname, '../..');
 const NOW = '2026-05-20T12:00:00Z';
 const DAYS = 'from=2026-05-01&to=2026-05-19';
 const MEGABYTE = 1_048_576;
-const BRANDS = ['__proto__', HOSTILE[0]!, HOSTILE[8]!];
+/** A brand that is called "chocolate" in Hebrew: ours stands to the left and to the right of it. */
+const HEBREW = '\u05e9\u05d5\u05e7\u05d5\u05dc\u05d3';
+const BRANDS = ['__proto__', HOSTILE[0]!, HOSTILE[8]!, HEBREW];
 const TEXTS = [...HOSTILE, ...LONE, 'x'.repeat(60_000), '\u0301'.repeat(20_000)];
 
 /** Every text as a comment, as the author and the tag of another, and as a direct message in a thread that it names. */
@@ -292,6 +294,48 @@ test('a reply that is markup or turns the line is text in its thread and among t
 	await expectHarmless(page, 'the refusal');
 	await visit(page, '/messages/replies');
 	await expect(page.getByRole('main').getByText(HOSTILE[2]!).first()).toBeAttached();
+	expect(problems).toEqual([]);
+});
+
+test('a name that is written from right to left turns the days and numbers beside it around on no view of its brand', async ({
+	page,
+	baseURL,
+	problems
+}) => {
+	const { brands } = (await (await page.request.get('/api/self')).json()) as {
+		brands: Record<string, { id: number; name: string }>;
+	};
+	const { id } = Object.values(brands).find(({ name }) => name === HEBREW)!;
+	const view = `brand=${id}&${DAYS}`;
+	for (const address of [
+		`/?${view}&compare=previous`,
+		`/keywords?${view}`,
+		`/impact?${view}`,
+		`/?${view}&split=platform&stack=count`
+	]) {
+		await visit(page, address);
+	}
+	await visit(page, `/messages?${view}`);
+	const isolated = `\u2068${HEBREW}\u2069`;
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		`Messages of ${isolated}, 1 – 19 May 2026`
+	);
+	const thread = page.getByRole('link', { name: 'Thread of this message' }).first();
+	await visit(page, (await thread.getAttribute('href'))!.split('#')[0]!);
+	await expect(page.locator('#thread')).toContainText(HEBREW);
+	await page.setViewportSize({ width: 360, height: 800 });
+	await visit(page, `/?${view}`);
+	await visit(page, `/messages?${view}`);
+
+	const send = (address: string, form: Record<string, string>) =>
+		page.request.post(address, { form, headers: { origin: baseURL!, accept: 'text/html' }, maxRedirects: 0 });
+	const drawn = await send(`/messages/audit?${DAYS}&/draw`, { n: '30', seed: '1' });
+	const audit = drawn.headers().location!;
+	for (const place of ['1', '2', '3']) await send(`${audit}?/rate`, { place, rating: 'neutral' });
+	await visit(page, `${audit}?at=4`);
+	await send(`${audit}?/finish`, {});
+	await visit(page, `${audit}/result`);
+	await visit(page, '/messages/audit');
 	expect(problems).toEqual([]);
 });
 

@@ -60,7 +60,8 @@ export async function watchPage(page: Page): Promise<string[]> {
 
 /**
  * What the page as it stands lets other people's text do: elements that it made, scripts that it ran, addresses that run
- * something, marks that turn or hide what stands around it, and isolations that are left open.
+ * something, marks that turn or hide what stands around it, isolations that are left open, and names from right to left
+ * that turn a sentence of ours around.
  */
 function findHarm(mark: string): string[] {
 	const harm: string[] = [...(window.__reports ?? []).map((report) => `policy: ${report}`)];
@@ -75,16 +76,45 @@ function findHarm(mark: string): string[] {
 		const handler = [...element.attributes].find(({ name }) => name.startsWith('on'));
 		if (handler) harm.push(`handler: ${handler.name}`);
 	}
+	const isRightToLeft = (text: string) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);
+	// What is isolated stands as one thing in its line; what is left must not mix both directions.
+	const isTurned = (text: string) => {
+		const line = text.replace(/[\u2066-\u2068][^\u2069]*\u2069/g, '');
+		return isRightToLeft(line) && /[A-Za-z0-9]/.test(line);
+	};
+	/** The text that is laid out as one line with this one: that of the next element around it that is a box. */
+	const lineOf = (node: Node): string => {
+		let box = node.parentElement!;
+		while (!box.matches('text') && ['inline', 'contents'].includes(getComputedStyle(box).display)) {
+			if (box.matches('bdi, [dir]')) return '';
+			box = box.parentElement!;
+		}
+		if (box.closest('bdi, [dir]:not(html), option')) return '';
+		if (/flex|grid/.test(getComputedStyle(box).display) && box === node.parentElement) {
+			return node.textContent ?? '';
+		}
+		const line = box.cloneNode(true) as Element;
+		for (const isolated of line.querySelectorAll('bdi, [dir], svg, script, style')) isolated.remove();
+		return line.textContent ?? '';
+	};
 	const texts: string[] = [document.title];
 	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	while (walker.nextNode()) {
 		const parent = walker.currentNode.parentElement;
-		if (parent && !parent.closest('script, style, noscript, textarea'))
-			texts.push(walker.currentNode.textContent ?? '');
+		if (!parent || parent.closest('script, style, noscript, textarea')) continue;
+		const text = walker.currentNode.textContent ?? '';
+		texts.push(text);
+		if (isRightToLeft(text) && isTurned(lineOf(walker.currentNode))) {
+			const line = lineOf(walker.currentNode).replace(/\s+/g, ' ').slice(0, 90);
+			harm.push(`turned in ${parent.tagName} ${parent.className}: ${line}`);
+		}
 	}
+	if (isTurned(document.title)) harm.push(`turned title: ${document.title}`);
 	for (const element of document.querySelectorAll('[aria-label], [title], [aria-valuetext], [alt]')) {
 		for (const name of ['aria-label', 'title', 'aria-valuetext', 'alt']) {
-			texts.push(element.getAttribute(name) ?? '');
+			const text = element.getAttribute(name) ?? '';
+			texts.push(text);
+			if (isTurned(text)) harm.push(`turned ${name}: ${text.slice(0, 90)}`);
 		}
 	}
 	for (const text of texts) {

@@ -12,6 +12,15 @@ export function labelText(name: string): string {
 	return isolateText(name, LONGEST_LABEL);
 }
 
+/**
+ * How a label is cut where a chart has no room for it: one that is isolated ends its isolation behind the dots, which
+ * the cut takes away with the end of the text.
+ */
+export function cutLabel(label: string): { overflow: 'truncate'; ellipsis?: string } {
+	const isIsolated = label.startsWith('\u2068');
+	return { overflow: 'truncate', ...(isIsolated && { ellipsis: '...\u2069' }) };
+}
+
 /** More than a name, its brands and its days need. */
 const LONGEST_TITLE = 240;
 

@@ -27,7 +27,9 @@ export function activeFilters({ filters, brands, tags }: Part): ActiveFilter[] {
 	const isRatedOnly = filters.sentiments.length === 3;
 	return [
 		...filters.brands.map((id) =>
-			plain(brands.find((brand) => brand.id === id)?.name ?? String(id), { brands: less(filters.brands, id) })
+			plain(isolateText(brands.find((brand) => brand.id === id)?.name ?? String(id), LONGEST_WORD), {
+				brands: less(filters.brands, id)
+			})
 		),
 		...filters.platforms.map((platform) =>
 			plain(platformName(platform), { platforms: less(filters.platforms, platform) })

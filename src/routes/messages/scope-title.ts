@@ -1,8 +1,11 @@
 import { formatDayRange, formatWeekday } from '$lib/format/dates';
+import { isolateText } from '$lib/format/isolate-text';
 import type { Frame } from '$lib/server/panels/open-view';
 import { messageWords } from '$lib/wording/message-words';
 import { countWord } from '$lib/wording/wording';
 import { chosenBrands } from './active-filters';
+
+const LONGEST_NAME = 60;
 
 /**
  * Whose messages and of which days: inside of a sentence, and as a title of its own.
@@ -10,7 +13,7 @@ import { chosenBrands } from './active-filters';
  */
 export function scopeTitle(frame: Pick<Frame, 'filters' | 'brands' | 'scope'>) {
 	const { from, to } = frame.scope;
-	const names = chosenBrands(frame).map((brand) => brand.name);
+	const names = chosenBrands(frame).map((brand) => isolateText(brand.name, LONGEST_NAME));
 	const days = from === to ? formatWeekday(from) : formatDayRange(from, to);
 	if (names.length <= 2) {
 		const who = messageWords.and(names);

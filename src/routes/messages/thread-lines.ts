@@ -9,6 +9,7 @@ export type ShownThread = Exclude<Thread, { kind: 'none' | 'missing' }>;
 export type ThreadAround = Pick<ShownThread, 'brand' | 'platform' | 'type'>;
 
 const LONGEST_SUBTYPE = 40;
+const LONGEST_NAME = 60;
 const MOST_NAMES = 4;
 const SUBTYPES = new Map<string, string>(Object.entries(threadWords.subtypes));
 
@@ -23,7 +24,7 @@ function participantsLine({ participants, brand }: ShownThread & { kind: 'conver
 	const named = participants.slice(0, MOST_NAMES);
 	const left = participants.length - named.length;
 	const others = left === 0 ? [] : [threadWords.moreNames(formatCount(left))];
-	return threadWords.between(threadWords.names([...named, ...others, brand.name]));
+	return threadWords.between(threadWords.names([...named, ...others, isolateText(brand.name, LONGEST_NAME)]));
 }
 
 /** The line above a thread: how much of what, on which platform, and whose. */

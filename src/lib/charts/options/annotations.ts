@@ -1,6 +1,6 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import type { Band, Break, ChartSize, Gap, Mark, Timeline } from '../chart-data';
-import { labelText } from '../label-text';
+import { cutLabel, labelText } from '../label-text';
 import { bucketX } from '../scale';
 import { bandColor, COLOR, DASHES, FONT_FAMILY, lineColor } from '../theme';
 import { bandPlaces, plotRoom, type BandPlace } from './band-places';
@@ -44,7 +44,7 @@ const nameLabel = ({ band, labelWidth }: BandPlace) => ({
 	show: labelWidth > 0,
 	formatter: () => labelText(band.name),
 	width: labelWidth,
-	overflow: 'truncate' as const
+	...cutLabel(labelText(band.name))
 });
 
 function bandArea(place: BandPlace, size: ChartSize, margin: PlotMargin): Area {

@@ -1,6 +1,6 @@
 import type { BarSeriesOption } from 'echarts/charts';
 import { formatCount, formatPercent } from '$lib/format/numbers';
-import { labelText } from '../label-text';
+import { cutLabel, labelText } from '../label-text';
 import type { ChartSize, DistributionData, SplitRow } from '../chart-data';
 import type { ChartOption } from '../echarts';
 import { textWidth } from '../scale';
@@ -167,7 +167,7 @@ function nameAxis(split: DistributionData, size: ChartSize, margin: PlotMargin) 
 
 /** A category's own style replaces the alignment of its axis, so it carries its own. Captions have the whole width. */
 function nameStyle(row: SplitRow, size: ChartSize, margin: PlotMargin) {
-	const place = { align: 'left' as const, overflow: 'truncate' as const };
+	const place = { align: 'left' as const, ...cutLabel(labelText(row.name)) };
 	if (row.caption) {
 		const middle = size.narrow ? { verticalAlign: 'middle' as const, padding: 0 } : {};
 		return { ...place, ...middle, color: COLOR.inkFaint, fontSize: 13, width: size.width };

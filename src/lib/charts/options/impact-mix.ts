@@ -3,7 +3,7 @@ import { formatPoints } from '$lib/format/numbers';
 import type { ChartSize } from '../chart-data';
 import type { ChartOption } from '../echarts';
 import type { MoodMixData, MoodMixRow } from '../impact-data';
-import { labelText } from '../label-text';
+import { cutLabel, labelText } from '../label-text';
 import { textWidth } from '../scale';
 import { COLOR, FONT_FAMILY } from '../theme';
 import { IMPACT_TEXT } from './impact-plot';
@@ -71,10 +71,10 @@ function nameAxis({ rows }: MoodMixData, margin: PlotMargin) {
 	};
 }
 
-function nameStyle({ strong }: MoodMixRow, margin: PlotMargin) {
+function nameStyle({ name, strong }: MoodMixRow, margin: PlotMargin) {
 	return {
 		align: 'left' as const,
-		overflow: 'truncate' as const,
+		...cutLabel(labelText(name)),
 		width: margin.left - 12,
 		color: COLOR.ink,
 		fontSize: 14,
