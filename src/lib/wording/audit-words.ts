@@ -109,7 +109,7 @@ export const auditWords = {
 			yours: 'You say',
 			label: 'Label',
 			all: 'all',
-			share: (share: string, low: string, high: string) => `${share} % (${low} to ${high})`,
+			share: (share: string, low: string, high: string) => `${share}\u00a0% (${low}\u00a0to\u00a0${high})`,
 			accuracy: (share: string, low: string, high: string) =>
 				`Agreement: ${share} %, 95 % interval ${low} to ${high}.`,
 			tooFew: 'Too few ratings for rates.',
