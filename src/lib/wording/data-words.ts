@@ -49,6 +49,7 @@ const FIELD_IN_SENTENCE = new Map([
 	['author', 'The author'],
 	['conversation_id', 'The conversation'],
 	['media_id', 'The post'],
+	['parent_comment_id', 'The comment that it answers'],
 	['permalink', 'The link']
 ]);
 
@@ -248,6 +249,7 @@ export const dataWords = {
 		author: { name: 'Author', help: '' },
 		conversation_id: { name: 'Conversation', help: 'Messages with the same one are a thread.' },
 		media_id: { name: 'Post', help: 'What a comment belongs to.' },
+		parent_comment_id: { name: 'Answers', help: 'The id of the comment that it replies to.' },
 		permalink: { name: 'Link', help: 'An http or https address.' }
 	},
 	sending: {

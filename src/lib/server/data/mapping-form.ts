@@ -49,6 +49,7 @@ const OTHER_NAMES: Record<Field, readonly string[]> = {
 	author: ['user', 'username', 'user name', 'customer', 'name', 'handle', 'author name'],
 	conversation_id: ['conversation', 'thread', 'thread id'],
 	media_id: ['media', 'post', 'video id'],
+	parent_comment_id: ['parent id', 'parent comment', 'in reply to', 'reply to', 'reply to id'],
 	permalink: ['link', 'url', 'address']
 };
 

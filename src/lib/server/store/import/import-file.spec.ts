@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectImports, selectMapping, selectSetAside } from '../imports';
 import { sql } from '../sql';
 import { openStore, type Store } from '../store';
+import { selectComments } from '../queries/comments';
 import { importFile, type Progress } from './import-file';
 import type { MappingOptions } from './mapping';
 import type { ImportReport } from './report';
@@ -289,5 +290,40 @@ describe('a long file', () => {
 			usable: 45_000,
 			set_aside: []
 		});
+	});
+});
+
+describe('comments that answer comments', () => {
+	const columns = 'id,parent_comment_id,media_id,brand,type,text,created_at';
+	const comment = (id: string, parent: string, minute: number) =>
+		`${id},${parent},post,Threads,TIKTOK_COMMENT,text of ${id},2026-05-01T10:0${minute}:00Z`;
+
+	async function threadOf(text: string): Promise<string[]> {
+		const brands = await store.rows(sql`SELECT id::DOUBLE AS id FROM brands WHERE name = 'Threads'`);
+		const found = await store.rows(sql`SELECT id::DOUBLE AS id FROM interactions WHERE text = ${text}`);
+		const question = { brandId: Number(brands[0]!.id), platform: 'tiktok' as const, mediaId: null };
+		const commentId = Number(found[0]!.id);
+		const { comments } = await selectComments(store, { ...question, commentId, limit: 100, offset: 0 });
+		return comments.map((one) => one.text);
+	}
+
+	it('are one thread wherever they stand in the file, and whichever of them is opened', async () => {
+		const report = await bring([columns, comment('c', 'b', 3), comment('b', 'a', 2), comment('x', '', 5)], {
+			source: 'threads'
+		});
+		expect(report).toMatchObject({ new: 3, set_aside: [] });
+		expect(await threadOf('text of c')).toEqual(['text of b', 'text of c']);
+		await bring([columns, comment('a', '', 1)], { source: 'threads' });
+		const whole = ['text of a', 'text of b', 'text of c'];
+		for (const text of whole) expect(await threadOf(text)).toEqual(whole);
+		expect(await threadOf('text of x')).toEqual(['text of x']);
+	});
+
+	it('change nothing when the file comes again, and move when a newer one says so', async () => {
+		const again = await bring([columns, comment('c', 'b', 3)], { source: 'threads' });
+		expect(again).toMatchObject({ new: 0, updated: 0, duplicate: 1 });
+		const moved = await bring([columns, comment('c', 'x', 3)], { source: 'threads' });
+		expect(moved).toMatchObject({ new: 0, updated: 1, duplicate: 0 });
+		expect(await threadOf('text of c')).toEqual(['text of c', 'text of x']);
 	});
 });

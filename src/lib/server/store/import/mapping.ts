@@ -22,6 +22,7 @@ export const FIELDS = [
 	'author',
 	'conversation_id',
 	'media_id',
+	'parent_comment_id',
 	'permalink'
 ] as const;
 export type Field = (typeof FIELDS)[number];

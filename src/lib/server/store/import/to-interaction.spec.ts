@@ -22,6 +22,24 @@ function accepted(cells: Partial<Record<Field, string>>, options: Partial<Mappin
 	return outcome;
 }
 
+describe('a row that answers another', () => {
+	it('names the row of its own source that has the id', () => {
+		const answer = accepted({ id: '2', parent_comment_id: ' 1 ' }, { source: 'shop' });
+		expect(answer.parentKey).toBe('shop␟1');
+		expect(accepted({ id: '2', parent_comment_id: '' }).parentKey).toBeNull();
+	});
+
+	it.each([
+		[{ id: '2', parent_comment_id: '2' }, 'parent_comment_id names the row itself'],
+		[
+			{ id: '2', parent_comment_id: 'other␟1' },
+			'parent_comment_id holds the character U+241F, which separates the parts of a key'
+		]
+	])('is set aside where no row can be what it names: %j', (cells, reason) => {
+		expect(convert(cells)).toEqual({ reason });
+	});
+});
+
 describe('a row', () => {
 	it('becomes an interaction with nothing invented', () => {
 		expect(accepted({})).toEqual({

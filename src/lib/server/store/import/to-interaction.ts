@@ -25,6 +25,7 @@ const LIMITS = {
 	author: 300,
 	conversation_id: 512,
 	media_id: 200,
+	parent_comment_id: 512,
 	permalink: 2_000
 } as const;
 const TAG_LENGTH = 64;
@@ -58,11 +59,19 @@ function word(row: ReadableRow, mapping: Mapping, field: keyof typeof LIMITS): s
 
 const orNull = (value: string) => (value === '' ? null : value);
 
-function readId(row: ReadableRow, mapping: Mapping): string | null {
-	const id = word(row, mapping, 'id');
+function readId(row: ReadableRow, mapping: Mapping, field: 'id' | 'parent_comment_id' = 'id'): string | null {
+	const id = word(row, mapping, field);
 	if (id.includes(KEY_SEPARATOR))
-		refuse('id', 'holds the character U+241F, which separates the parts of a key');
+		refuse(field, 'holds the character U+241F, which separates the parts of a key');
 	return orNull(id);
+}
+
+/** The key of the comment that this one answers: its source's own id, whether that row came before, comes or never does. */
+function readParent(row: ReadableRow, mapping: Mapping): string | null {
+	const parent = readId(row, mapping, 'parent_comment_id');
+	if (parent === null) return null;
+	if (parent === readId(row, mapping)) refuse('parent_comment_id', 'names the row itself');
+	return `${mapping.source}${KEY_SEPARATOR}${parent}`;
 }
 
 function readType(row: ReadableRow, mapping: Mapping): string {
@@ -175,7 +184,7 @@ function read(row: ReadableRow, mapping: Mapping): Draft {
 		author: orNull(word(row, mapping, 'author')),
 		conversationId: orNull(word(row, mapping, 'conversation_id')),
 		mediaId: orNull(word(row, mapping, 'media_id')),
-		parentKey: null,
+		parentKey: readParent(row, mapping),
 		fromBrand: false,
 		permalink: readPermalink(row, mapping)
 	};
