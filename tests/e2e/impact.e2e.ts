@@ -169,6 +169,18 @@ test('a number is quoted and nobody can check it: the evidence link says whether
 	);
 });
 
+test('how wrong the labels may be is said, and nobody knows how wrong they are: the sum leads to an audit of these labels', async ({
+	page
+}) => {
+	await page.goto(SLOW);
+	await page.locator('#computed').getByRole('link', { name: 'Check the labels' }).click();
+	await expect(page).toHaveURL(new RegExp(`/messages/audit\\?brand=${FENNICK}&`));
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(
+		'How right are the labels of Fennick, '
+	);
+	await expect(page.getByRole('button', { name: 'Draw the messages' })).toBeVisible();
+});
+
 test('filters vanish without a word: comparison brands can be switched off, and the sentence says what that costs', async ({
 	page
 }) => {

@@ -245,6 +245,7 @@ export const impactPageWords = {
 			adjusted: (estimate: string) => `; with weekday and trend ${estimate}`,
 			flip: (percent: string) => `${percent} % of labels were wrong, all in one direction`,
 			flipNever: 'It includes 0 as it stands.',
+			checkLabels: 'Check the labels',
 			formula: (version: string) => `formula ${version}`,
 			asOf: (time: string, zone: string) => `${time}, ${zone}`,
 			hash: (hash: string) => `sha256 ${hash}`,

@@ -5,12 +5,14 @@ import type { Frame } from '$lib/server/panels/open-view';
 import type { ImpactWindow } from '$lib/server/impact/report';
 import { messageWords } from '$lib/wording/message-words';
 import { SENTIMENTS } from '$lib/community/vocabulary';
-import { messagesHref } from '../overview/drill-down';
+import { labelAuditHref, messagesHref } from '../overview/drill-down';
 import type { ShownReport } from './impact-sentence';
 
 /** Links to the messages behind the numbers of a report: exactly those that were counted. */
 export type ImpactMessages = {
 	window: (window: ImpactWindow) => string;
+	/** Where the labels of a window are checked: of its rated messages, whatever they say. */
+	labels: (window: ImpactWindow) => string;
 	days: (timeline: Timeline) => MessageLinks;
 };
 
@@ -26,17 +28,20 @@ export function impactMessages(
 	const place = { ...frame, scope: { ...frame.scope, approximate } };
 	const ids = report.brands.map(({ id }) => id);
 	const isEveryone = ids.length === frame.brands.length;
+	const within = (from: string, to: string) => ({
+		brands: isEveryone ? [] : ids,
+		range: { kind: 'absolute' as const, from, to }
+	});
 	const between = (from: string, to: string) =>
-		messagesHref(place, {
-			brands: isEveryone ? [] : ids,
-			range: { kind: 'absolute', from, to },
-			sentiments: [...SENTIMENTS]
-		});
+		messagesHref(place, { ...within(from, to), sentiments: [...SENTIMENTS] });
+	const lastOf = ({ span, days }: ImpactWindow) => {
+		const last = addDays(span.from, Math.max(0, days - 1));
+		return last < span.to ? last : span.to;
+	};
 	return {
-		window: ({ span, days }) => {
-			const last = addDays(span.from, Math.max(0, days - 1));
-			return between(span.from, last < span.to ? last : span.to);
-		},
+		window: (window) => between(window.span.from, lastOf(window)),
+		labels: (window) =>
+			labelAuditHref(place, { ...within(window.span.from, lastOf(window)), sentiments: [] }),
 		days: (timeline) => ({
 			exact: true,
 			note: approximate ? messageWords.panel.utcDays : null,

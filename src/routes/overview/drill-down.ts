@@ -20,6 +20,7 @@ import { messageWords } from '$lib/wording/message-words';
 export type DrillFrame = Pick<Frame, 'filters' | 'defaults' | 'brands' | 'scope'>;
 
 const LIST = '/messages';
+const AUDIT = '/messages/audit';
 
 /** A list begins on its first page in its own order, and shows days that are not over, too. */
 const FRESH: Partial<Filters> = {
@@ -36,9 +37,18 @@ const FRESH: Partial<Filters> = {
  * so that the list holds exactly the messages of the number.
  * @example messagesHref(frame, { sentiments: ['negative'] }) // '/messages?sentiment=negative'
  */
-export function messagesHref({ filters, defaults, scope }: DrillFrame, change: Partial<Filters>): string {
+export function messagesHref(frame: DrillFrame, change: Partial<Filters>): string {
+	return hrefOf(LIST, frame, change);
+}
+
+/** The address where the labels of those messages are checked, drawn from the same list. */
+export function labelAuditHref(frame: DrillFrame, change: Partial<Filters>): string {
+	return hrefOf(AUDIT, frame, change);
+}
+
+function hrefOf(path: string, { filters, defaults, scope }: DrillFrame, change: Partial<Filters>): string {
 	const zone: Partial<Filters> = scope.approximate ? { timeZone: 'UTC' } : {};
-	return href(LIST, filters, { ...FRESH, ...zone, ...change }, { defaults });
+	return href(path, filters, { ...FRESH, ...zone, ...change }, { defaults });
 }
 
 /** The filter that leaves the rated messages, which a score counts: the chosen sentiments, or all three. */
