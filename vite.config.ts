@@ -19,6 +19,8 @@ export default defineConfig({
 	test: {
 		// Left to itself the runner keeps one processor for a watcher that nobody started.
 		maxWorkers: '100%',
+		// What wavers on a busy machine is tried again, and named by the whole run with what stopped it.
+		retry: 1,
 		projects: [
 			{
 				extends: './vite.config.ts',

@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+
 /**
  * What the runners' reports say, in the two numbers of the last line: how many cases passed, and how many failed.
  * @typedef {{ passed: number, failed: number }} Counts
@@ -20,7 +22,7 @@ export function vitestCounts(report) {
 }
 
 /**
- * A case that passed when it was tried again has passed; `triedAgain` names it all the same.
+ * A case that passed when it was tried again has passed; `playwrightCases` names it all the same.
  * @param {{ stats: { expected: number, flaky: number, unexpected: number } } | null} report the JSON of Playwright
  */
 export function playwrightCounts(report) {
@@ -33,14 +35,32 @@ export function playwrightCounts(report) {
  */
 
 /**
- * The cases that passed only when they were tried again: where each stands, and its title.
+ * The cases of a status, where each stands, and its title: `flaky` are those that passed only when tried again.
  * @param {Suite | null} report the JSON of Playwright, or a part of it
+ * @param {'flaky' | 'unexpected'} wanted
  * @returns {string[]}
  */
-export function triedAgain(report) {
-	const own = (report?.specs ?? []).filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+export function playwrightCases(report, wanted) {
+	const own = (report?.specs ?? []).filter(({ tests }) => tests.some(({ status }) => status === wanted));
 	return [
 		...own.map(({ file, line, title }) => `${file}:${line} › ${title}`),
-		...(report?.suites ?? []).flatMap(triedAgain)
+		...(report?.suites ?? []).flatMap((suite) => playwrightCases(suite, wanted))
 	];
+}
+
+/**
+ * The cases that failed, each with its file.
+ * @typedef {{ status: string, fullName: string }} Assertion
+ * @param {{ testResults: { name: string, status: string, assertionResults: Assertion[] }[] } | null} report the JSON
+ *   of Vitest
+ * @param {string} root the folder that the files are named from
+ * @returns {string[]}
+ */
+export function vitestFailures(report, root) {
+	return (report?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+		const file = relative(root, name);
+		const failed = assertionResults.filter((result) => result.status === 'failed');
+		if (failed.length === 0) return status === 'failed' ? [file] : [];
+		return failed.map(({ fullName }) => `${file} › ${fullName}`);
+	});
 }

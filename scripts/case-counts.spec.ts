@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsOf, playwrightCounts, triedAgain, vitestCounts } from './case-counts.mjs';
+import { countsOf, playwrightCases, playwrightCounts, vitestCounts, vitestFailures } from './case-counts.mjs';
 
 describe('the last line of a whole run', () => {
 	it('adds what a runner counted', () => {
@@ -42,10 +42,29 @@ describe('the last line of a whole run', () => {
 	});
 
 	it('names every case that passed only at its second try, however deep it stands', () => {
-		expect(triedAgain(report)).toEqual([
+		expect(playwrightCases(report, 'flaky')).toEqual([
 			'links.e2e.ts:12 › passes at last',
 			'links.e2e.ts:12 › passes at last, too'
 		]);
-		expect(triedAgain(null)).toEqual([]);
+		expect(playwrightCases(null, 'flaky')).toEqual([]);
+	});
+
+	it('names every case that failed, and a file of which no case could run', () => {
+		expect(playwrightCases(report, 'unexpected')).toEqual(['links.e2e.ts:12 › fails']);
+		const file = (name: string, status: string, ...statuses: string[]) => ({
+			name: `/app/src/${name}.spec.ts`,
+			status,
+			assertionResults: statuses.map((each, index) => ({ status: each, fullName: `case ${index}` }))
+		});
+		const files = [
+			file('good', 'passed', 'passed'),
+			file('bad', 'failed', 'passed', 'failed'),
+			file('broken', 'failed')
+		];
+		expect(vitestFailures({ testResults: files }, '/app')).toEqual([
+			'src/bad.spec.ts › case 1',
+			'src/broken.spec.ts'
+		]);
+		expect(vitestFailures(null, '/app')).toEqual([]);
 	});
 });

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * Everything that CI runs, in the order in which it fails fastest. Each check counts as one; the runners' own
- * cases are added up from their reports. The last line is `N passed, N failed`; a line before it names each case
- * that passed only when it was tried again.
+ * cases are added up from their reports. The last line is `N passed, N failed`; before it stand the names of what
+ * failed, and of each case that passed only when it was tried again.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
@@ -11,13 +11,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemBrowser } from '../tests/support/browser.mjs';
 import { buildWhenStale } from './build-when-stale.mjs';
-import { countsOf, playwrightCounts, triedAgain, vitestCounts } from './case-counts.mjs';
+import { countsOf, playwrightCases, playwrightCounts, vitestCounts, vitestFailures } from './case-counts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = join(root, 'node_modules', '.bin');
 const reports = mkdtempSync(join(tmpdir(), 'undertone-test-'));
 const environment = { ...process.env, PATH: `${bin}:${process.env.PATH}`, FORCE_COLOR: '0' };
 const total = { passed: 0, failed: 0 };
+/** @type {string[]} */
+const failures = [];
+/** @type {{ name: string, reason: string }[]} */
+const secondTries = [];
 
 function run(program, args, extra = {}) {
 	const result = spawnSync(program, args, {
@@ -48,6 +52,7 @@ function begin(title, program, args) {
 		heading(`${title}: ${passed ? 'passed' : 'failed'}`);
 		process.stdout.write(readFileSync(file));
 		total[passed ? 'passed' : 'failed'] += 1;
+		if (!passed) failures.push(title);
 	};
 }
 
@@ -78,13 +83,15 @@ function provideBrowser() {
 function unitTests() {
 	heading('unit, contract and component tests');
 	const file = join(reports, 'vitest.json');
-	const succeeded = run('vitest', [
-		'run',
-		'--reporter=default',
-		'--reporter=json',
-		`--outputFile.json=${file}`
-	]);
-	addUp(succeeded, vitestCounts(report(file)));
+	const again = join(reports, 'second-tries.json');
+	const reporters = ['default', 'json', './scripts/second-tries.mjs'].map((name) => `--reporter=${name}`);
+	const succeeded = run('vitest', ['run', ...reporters, `--outputFile.json=${file}`], {
+		UNDERTONE_SECOND_TRIES: again
+	});
+	const json = report(file);
+	addUp(succeeded, vitestCounts(json));
+	failures.push(...vitestFailures(json, root));
+	secondTries.push(...(report(again) ?? []));
 }
 
 function browserTests() {
@@ -95,7 +102,8 @@ function browserTests() {
 	});
 	const json = report(file);
 	addUp(succeeded, playwrightCounts(json));
-	return triedAgain(json);
+	failures.push(...playwrightCases(json, 'unexpected'));
+	secondTries.push(...playwrightCases(json, 'flaky').map((name) => ({ name, reason: '' })));
 }
 
 heading('browser');
@@ -113,9 +121,12 @@ heading('build, beside the checks of format, lint and types');
 buildWhenStale(root, join(bin, 'node'));
 for (const tell of checks) await tell();
 unitTests();
-const second = browserTests();
+browserTests();
 
 rmSync(reports, { recursive: true, force: true });
-if (second.length > 0) process.stdout.write(`\nPassed only at the second try: ${second.join('; ')}\n`);
+for (const name of failures) process.stdout.write(`\nFailed: ${name}`);
+for (const { name, reason } of secondTries) {
+	process.stdout.write(`\nPassed only at the second try: ${name}${reason && `\n${reason}`}`);
+}
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);
