@@ -92,7 +92,9 @@ test('what is copied is the link that is shown, with what the next person sees',
 	await expect(dialog(page).getByRole('status')).toHaveText('Copied');
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	expect(copied).toBe(await dialog(page).getByRole('textbox', { name: 'Link' }).inputValue());
-	expect(copied).toMatch(/brand=1&.*brand=8&from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d&tz=UTC&platform=tiktok$/);
+	expect(copied).toMatch(
+		/brand=1&.*brand=8&from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d&tz=UTC&week=monday&platform=tiktok$/
+	);
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('button', { name: 'Copy link', exact: true })).toBeFocused();
 
@@ -285,7 +287,10 @@ test('without scripts the two links are links, and views can be saved, renamed a
 	await page.goto(`${app.url}/?range=7d&wait=all`);
 	await page.locator('summary', { hasText: 'Copy link' }).click();
 	await expect(page.getByRole('link', { name: 'Live link' })).toHaveAttribute('href', '/?range=7d');
-	await expect(page.getByRole('link', { name: 'Pinned link' })).toHaveAttribute('href', /from=.*&tz=UTC$/);
+	await expect(page.getByRole('link', { name: 'Pinned link' })).toHaveAttribute(
+		'href',
+		/from=.*&tz=UTC&week=monday$/
+	);
 	await page.keyboard.press('Escape');
 	await page.getByRole('link', { name: 'Save view', exact: true }).click();
 	await page.getByRole('textbox', { name: 'Name' }).fill('Plain');
@@ -341,6 +346,27 @@ test('numbers and dates read wrong abroad: they follow the setting, from the fir
 		await expect(page).toHaveURL(/range=12mo/);
 		await untilSettled(page);
 		await expect(page.locator('main dl').last()).toContainText(/Volume\s*[1-9]\.\d{3}(?!\d)/);
+	} finally {
+		await app.stop();
+	}
+});
+
+test('the week starts on the wrong day: it starts as the setting’s country has it, and a pinned link keeps it', async ({
+	page
+}) => {
+	const app = await startUndertone({ UNDERTONE_LOCALE: 'en-US', UNDERTONE_DEMO_INTERACTIONS: '5000' });
+	try {
+		await openReady(page, `${app.url}/?range=last-week`);
+		await expect(page.locator('footer').last()).toContainText('weeks start on Sunday');
+		const pinned = new URL(await linkOf(page, 'Pinned link')).searchParams;
+		expect(new Date(`${pinned.get('from')}T00:00:00Z`).getUTCDay(), 'the first day is a Sunday').toBe(0);
+		expect(new Date(`${pinned.get('to')}T00:00:00Z`).getUTCDay(), 'the last day is a Saturday').toBe(6);
+		expect(pinned.get('week')).toBe('sunday');
+		const live = await linkOf(page, 'Live link');
+		expect(live, 'the setting is everybody’s').not.toContain('week=');
+		await openReady(page, `${app.url}/?range=last-week&week=monday`);
+		await expect(page.locator('footer').last()).toContainText('weeks start on Monday');
+		expect(await linkOf(page, 'Live link')).toContain('week=monday');
 	} finally {
 		await app.stop();
 	}

@@ -260,12 +260,16 @@ describe('the laws of a link', () => {
 		);
 	});
 
-	it('a form that passes everything on as hidden fields means the same filters, whatever the default zone', () => {
+	it('a form that passes everything on as hidden fields means the same filters, whatever the settings', () => {
 		fc.assert(
-			fc.property(anyFilters, fc.constantFrom(...zones), (filters, timeZone) => {
-				const fields = new URLSearchParams(formFields(filters, []).map(({ key, value }) => [key, value]));
-				expect(decodeFilters(fields, { defaults: { timeZone } })).toEqual({ filters, ignored: [] });
-			})
+			fc.property(
+				anyFilters,
+				fc.record({ timeZone: fc.constantFrom(...zones), weekStart: fc.constantFrom(...WEEK_STARTS) }),
+				(filters, defaults) => {
+					const fields = new URLSearchParams(formFields(filters, []).map(({ key, value }) => [key, value]));
+					expect(decodeFilters(fields, { defaults })).toEqual({ filters, ignored: [] });
+				}
+			)
 		);
 	});
 
@@ -318,6 +322,17 @@ describe('the canonical link', () => {
 		const filters = defaultFilters({ timeZone: 'Asia/Kolkata' });
 		expect(encodeFilters(filters, { defaults: { timeZone: 'Asia/Kolkata' } }).toString()).toBe('');
 		expect(encode(filters)).toBe('tz=Asia%2FKolkata');
+	});
+
+	it('names the first day of the week only where it is not that of the settings', () => {
+		const sunday = { defaults: { timeZone: 'UTC', weekStart: 'sunday' as const } };
+		const monday = { defaults: { timeZone: 'UTC' } };
+		const filters = defaultFilters(sunday.defaults);
+		expect(filters.weekStart).toBe('sunday');
+		expect(encodeFilters(filters, sunday).toString()).toBe('');
+		expect(encodeFilters(filters, monday).toString()).toBe('week=sunday');
+		expect(encodeFilters({ ...filters, weekStart: 'monday' }, sunday).toString()).toBe('week=monday');
+		expect(decodeFilters(new URLSearchParams('week=monday'), sunday).filters.weekStart).toBe('monday');
 	});
 
 	it('stays under 2,000 characters for 20 brands with the longest ids and every other key set', () => {

@@ -8,7 +8,7 @@ type Value = string | number | boolean | null | readonly (string | number)[];
 
 /**
  * The canonical pairs of a link: fixed order, defaults left out, lists as repeated keys without repeats. Without
- * `defaults` the time zone is always named.
+ * `defaults` the time zone and the first day of the week are always named.
  */
 export function pairsOf(filters: Filters, defaults: FilterDefaults | null): FilterPair[] {
 	const initial = defaultFilters(defaults ?? { timeZone: '' });
@@ -18,7 +18,7 @@ export function pairsOf(filters: Filters, defaults: FilterDefaults | null): Filt
 		['brand', CANONICAL.brands(filters.brands)],
 		...rangePairs(filters, initial),
 		['tz', unless(filters.timeZone, initial.timeZone)],
-		['week', unless(filters.weekStart, initial.weekStart)],
+		['week', unless<string | null>(filters.weekStart, defaults && initial.weekStart)],
 		['scale', filters.scale?.toLowerCase() ?? null],
 		['type', CANONICAL.types(filters.types)],
 		['platform', CANONICAL.platforms(filters.platforms)],

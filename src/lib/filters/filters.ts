@@ -83,8 +83,8 @@ export type Filters = {
 	waitForAll: boolean;
 };
 
-/** What the setting or the viewer decides where the link is silent. */
-export type FilterDefaults = { timeZone: string };
+/** What the settings decide where the link is silent; weeks begin on Monday unless they say otherwise. */
+export type FilterDefaults = { timeZone: string; weekStart?: WeekStart };
 
 /** A key whose value could not be used: the page prints both, and what is shown instead. */
 export type IgnoredValue = { key: string; value: string; reason: string };
@@ -140,7 +140,7 @@ export function defaultFilters(defaults: FilterDefaults): Filters {
 		brands: [],
 		range: { kind: 'relative', name: '28d' },
 		timeZone: defaults.timeZone,
-		weekStart: 'monday',
+		weekStart: defaults.weekStart ?? 'monday',
 		scale: null,
 		types: [],
 		platforms: [],

@@ -47,8 +47,11 @@ describe('formFields', () => {
 		]);
 	});
 
-	it('always names the zone where the default is not known', () => {
-		expect(formFields(defaultFilters(options.defaults), [])).toEqual([{ key: 'tz', value: 'UTC' }]);
+	it('always names the zone and the first day of the week where the settings are not known', () => {
+		expect(formFields(defaultFilters(options.defaults), [])).toEqual([
+			{ key: 'tz', value: 'UTC' },
+			{ key: 'week', value: 'monday' }
+		]);
 	});
 });
 

@@ -27,7 +27,8 @@ export function href(
 /**
  * The pairs that a GET form passes on as hidden fields, so that it keeps everything but the keys of its own
  * controls. A form that sets the range leaves out `range`, `from` and `to`; one that changes what is listed leaves
- * out `page`, and one that asks another question `evidence`. Without `defaults` the time zone is always among them.
+ * out `page`, and one that asks another question `evidence`. Without `defaults` the time zone and
+ * the first day of the week are always among them.
  * @example formFields(filters, ['q', 'page'], { defaults }) // [{ key: 'brand', value: '12' }]
  */
 export function formFields(

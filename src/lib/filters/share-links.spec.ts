@@ -17,7 +17,9 @@ const filters: Filters = {
 };
 const resolved = { days: { from: '2026-11-16', to: '2026-11-22' }, brandIds: [1, 2, 3] };
 const decode = (link: string, timeZone: string) =>
-	decodeFilters(new URLSearchParams(link.split('?')[1]), { defaults: { timeZone } });
+	decodeFilters(new URLSearchParams(link.split('?')[1]), {
+		defaults: { timeZone, weekStart: timeZone === 'Europe/Berlin' ? 'monday' : 'sunday' }
+	});
 
 describe('the live link', () => {
 	it('keeps its range relative and everything else that is drawn, and nothing of how the page was opened', () => {
@@ -37,7 +39,7 @@ describe('the live link', () => {
 });
 
 describe('the pinned link', () => {
-	it('names its days, its zone and every brand, so that another default changes nothing', () => {
+	it('names its days, its zone, its weeks and every brand, so that other settings change nothing', () => {
 		const { filters: opened, ignored } = decode(pinnedLink('/', filters, resolved), 'Asia/Tokyo');
 		expect(ignored).toEqual([]);
 		expect(opened).toEqual({

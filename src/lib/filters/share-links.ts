@@ -10,8 +10,8 @@ const forOthers = (filters: Filters): Filters => ({ ...filters, saved: null, wai
 const address = (path: string, query: string) => (query === '' ? path : `${path}?${query}`);
 
 /**
- * The link that moves on: ranges stay relative, "all brands" stays all of them, and the zone is the setting's unless
- * the reader chose another.
+ * The link that moves on: ranges stay relative, "all brands" stays all of them, and the zone and the first day of the
+ * week are the settings' unless the reader chose others.
  * @example liveLink('/', filters, { defaults }) // '/?range=7d'
  */
 export function liveLink(path: string, filters: Filters, options: { defaults: FilterDefaults }): string {
@@ -19,10 +19,10 @@ export function liveLink(path: string, filters: Filters, options: { defaults: Fi
 }
 
 /**
- * The link that stays: its days are written as dates, its zone and every brand are named, so that neither tomorrow
- * nor another setting nor a new brand changes what it shows.
+ * The link that stays: its days are written as dates, its zone, its weeks and every brand are named, so that neither
+ * tomorrow nor other settings nor a new brand change what it shows.
  * @param resolved the days that the range means now, and the ids of all brands that are meant
- * @example pinnedLink('/', filters, { days, brandIds: [1, 2] }) // '/?brand=1&brand=2&from=…&to=…&tz=UTC'
+ * @example pinnedLink('/', filters, { days, brandIds: [1, 2] }) // '/?brand=1&brand=2&from=…&to=…&tz=UTC&week=monday'
  */
 export function pinnedLink(
 	path: string,

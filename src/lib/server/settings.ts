@@ -94,7 +94,7 @@ export const VARIABLES = {
 	UNDERTONE_LOCALE: variable(
 		localeSchema,
 		'a language tag such as en-GB or de-DE',
-		'Whose way of writing numbers and dates the pages follow.'
+		'Whose way of writing numbers and dates and of beginning weeks the pages follow.'
 	),
 	UNDERTONE_DEMO: variable(
 		booleanSchema,

@@ -4,6 +4,7 @@ import type { FilterDefaults, Filters } from '$lib/filters/filters';
 import { LOCALE } from '$lib/format/numbers';
 import { embeddedStore } from '$lib/server/embedded';
 import { hostKind } from '$lib/server/host';
+import { linkDefaults } from '$lib/server/link-defaults';
 import { sourceLine } from '$lib/server/panels/source-line';
 import { settings } from '$lib/server/settings';
 import type { Store } from '$lib/server/store/store';
@@ -20,12 +21,11 @@ export type DataFrame = {
 
 /** What every page of the data begins with: the zone of the link, and who answers. */
 export function openDataPage(event: Pick<RequestEvent, 'url' | 'locals'>): DataFrame {
-	const { timeZone, demo } = settings();
 	const host = hostKind();
-	const defaults = { timeZone };
+	const defaults = linkDefaults(settings());
 	const { filters } = decodeFilters(event.url.searchParams, { defaults });
 	const { now } = event.locals;
-	const source = sourceLine({ now, filters, locale: LOCALE }, host, host === 'embedded' && demo);
+	const source = sourceLine({ now, filters, locale: LOCALE }, host, host === 'embedded' && settings().demo);
 	return { filters, defaults, source, now };
 }
 

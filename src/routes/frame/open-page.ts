@@ -4,6 +4,7 @@ import { decodeFilters } from '$lib/filters/decode-filters';
 import { hasEmptyValues } from '$lib/filters/empty-values';
 import { href } from '$lib/filters/href';
 import { communityClient, hostKind } from '$lib/server/host';
+import { linkDefaults } from '$lib/server/link-defaults';
 import { openView, type Frame } from '$lib/server/panels/open-view';
 import type { View } from '$lib/server/panels/view';
 import { listCampaigns } from '$lib/server/records/campaigns';
@@ -25,9 +26,8 @@ type Opening = Pick<RequestEvent, 'fetch' | 'locals' | 'url'>;
 
 /** Read the link of a request, and find its brands and days. */
 export async function openLink(event: Opening): Promise<OpenPage> {
-	const { timeZone, demo } = settings();
 	const host = hostKind();
-	const defaults = { timeZone };
+	const defaults = linkDefaults(settings());
 	const opened = await openSaved(event.url.searchParams, records, report);
 	const { filters, ignored } = decodeFilters(opened.params, { defaults });
 	const client = communityClient(event);
@@ -41,7 +41,7 @@ export async function openLink(event: Opening): Promise<OpenPage> {
 		// Charts without their campaigns are better than none.
 		campaigns: campaigns.ok ? campaigns.value : [],
 		now: event.locals.now,
-		isDemo: host === 'embedded' && demo
+		isDemo: host === 'embedded' && settings().demo
 	};
 	const { view, frame } = await openView(client, link, report);
 	return { client, view, frame: { ...frame, savedView: opened.saved } };

@@ -7,6 +7,7 @@ import { formatDateTime } from '$lib/format/dates';
 import { isolateText } from '$lib/format/isolate-text';
 import { checkReply } from '$lib/replies/reply-rules';
 import { communityClient } from '$lib/server/host';
+import { linkDefaults } from '$lib/server/link-defaults';
 import { outbox } from '$lib/server/outbox/current-outbox';
 import type { Queued } from '$lib/server/outbox/outbox';
 import type { OutboxRow } from '$lib/server/outbox/outbox-row';
@@ -26,7 +27,7 @@ const LONGEST_TEXT = 50_000;
 /** Where a form leads to: the page that it stood on, at the place that it was about. */
 export function backTo(event: RequestEvent, field: Fields, place: string): string {
 	if (field('from') === 'replies') return `/messages/replies#${place}`;
-	const defaults = { timeZone: settings().timeZone };
+	const defaults = linkDefaults(settings());
 	const { filters } = decodeFilters(event.url.searchParams, { defaults });
 	return `${href('/messages', filters, {}, { defaults })}#${place}`;
 }

@@ -4,6 +4,7 @@ import { decodeFilters } from '$lib/filters/decode-filters';
 import { readSavedQuery, savedQuery } from '$lib/filters/saved-query';
 import { savedLink } from '$lib/filters/share-links';
 import { communityClient } from '$lib/server/host';
+import { linkDefaults } from '$lib/server/link-defaults';
 import { PAGE_PATH } from '$lib/server/records/collections';
 import { records } from '$lib/server/records/current-records';
 import { openSaved } from '$lib/server/records/open-saved';
@@ -21,7 +22,7 @@ import { describeView } from './describe-view';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const defaults = { timeZone: settings().timeZone };
+	const defaults = linkDefaults(settings());
 	const params = event.url.searchParams;
 	const [views, self, opened] = await Promise.all([
 		settleRecords(listViews(records()), report),
@@ -73,7 +74,7 @@ async function outcome(act: Act, asked: Promise<ViewResult>, typed: typeof NOTHI
 export const actions: Actions = {
 	save: async (event) => {
 		const field = await fieldsOf(event);
-		const defaults = { timeZone: settings().timeZone };
+		const defaults = linkDefaults(settings());
 		const query = savedQuery(readSavedQuery(field('query'), { defaults }), { defaults });
 		const [name, path] = [field('name'), field('path')];
 		const saving = saveView(records(), { name, path, query }, event.locals.now);

@@ -96,7 +96,7 @@ describe('the links of a page', () => {
 		expect(pinned).toMatchObject({
 			kind: 'pinned',
 			about: 'Always 26 Oct – 22 Nov 2026.',
-			link: '/?brand=1&brand=2&from=2026-10-26&to=2026-11-22&tz=UTC'
+			link: '/?brand=1&brand=2&from=2026-10-26&to=2026-11-22&tz=UTC&week=monday'
 		});
 		expect(pinned?.seen[0]).toEqual({ name: 'Brands', value: 'The two brands of today' });
 	});

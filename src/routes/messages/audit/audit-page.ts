@@ -5,6 +5,7 @@ import { LOCALE } from '$lib/format/numbers';
 import type { Audit } from '$lib/server/audits/audit';
 import { audits } from '$lib/server/audits/current-audits';
 import { hostKind } from '$lib/server/host';
+import { linkDefaults } from '$lib/server/link-defaults';
 import { sourceLine } from '$lib/server/panels/source-line';
 import { settleRecords } from '$lib/server/records/settle-records';
 import { report } from '$lib/server/report';
@@ -25,11 +26,10 @@ export async function openAudit({
 	const found = await settleRecords(audits().find(params.audit), report);
 	if (!found.ok) error(503, auditWords.unread);
 	if (found.value === null) error(404, auditWords.gone);
-	const { timeZone, demo } = settings();
-	const defaults = { timeZone };
+	const defaults = linkDefaults(settings());
 	const { filters } = decodeFilters(new URL(`http://audit?${found.value.query}`).searchParams, { defaults });
 	const host = hostKind();
 	const asked = { now: locals.now, filters, locale: LOCALE };
-	const source = sourceLine(asked, host, host === 'embedded' && demo);
+	const source = sourceLine(asked, host, host === 'embedded' && settings().demo);
 	return { audit: found.value, frame: { filters, defaults, source } };
 }

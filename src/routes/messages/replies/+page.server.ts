@@ -1,9 +1,10 @@
 import { localDayAt } from '$lib/calendar/time-zone';
 import { settle } from '$lib/errors/settle';
-import { defaultFilters } from '$lib/filters/filters';
+import { defaultFilters, type FilterDefaults } from '$lib/filters/filters';
 import { href } from '$lib/filters/href';
 import { isolateText } from '$lib/format/isolate-text';
 import { communityClient } from '$lib/server/host';
+import { linkDefaults } from '$lib/server/link-defaults';
 import { outbox } from '$lib/server/outbox/current-outbox';
 import { newReplyId, type OutboxRow } from '$lib/server/outbox/outbox-row';
 import { isWaiting, shownReply } from '$lib/server/outbox/reply-desk';
@@ -22,10 +23,9 @@ const MOST_ENDED = 200;
 const LONGEST_NAME = 60;
 
 /** The thread of a reply: its message, on the day that the list goes by. */
-function threadOf({ address, answered }: OutboxRow, timeZone: string): string | null {
+function threadOf({ address, answered }: OutboxRow, defaults: FilterDefaults): string | null {
 	if (answered.time === null) return null;
-	const defaults = { timeZone };
-	const day = localDayAt(answered.time, timeZone);
+	const day = localDayAt(answered.time, defaults.timeZone);
 	const range = { kind: 'absolute', from: day, to: day } as const;
 	const change = { brands: [address.brandId], range, message: answered.interactionId };
 	return `${href('/messages', defaultFilters(defaults), change, { defaults })}#thread`;
@@ -38,7 +38,7 @@ function inOrder(rows: readonly OutboxRow[]): OutboxRow[] {
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { timeZone } = settings();
+	const defaults = linkDefaults(settings());
 	const { now } = event.locals;
 	const [rows, self] = await Promise.all([
 		settleRecords(outbox().rows(now), report),
@@ -54,12 +54,12 @@ export const load: PageServerLoad = async (event) => {
 		replies: inOrder(all).map((row) => ({
 			...shownReply(row, all, now),
 			brand: nameOf(row.address.brandId),
-			thread: threadOf(row, timeZone)
+			thread: threadOf(row, defaults)
 		})),
 		error: rows.ok ? null : rows.error,
 		damages: outbox().damages(),
-		filters: defaultFilters({ timeZone }),
-		defaults: { timeZone },
+		filters: defaultFilters(defaults),
+		defaults,
 		desk: {
 			off: whyOff(),
 			formId: newReplyId(now),
