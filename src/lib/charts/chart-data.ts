@@ -70,6 +70,8 @@ export type TrendSeries = {
 	values: (number | null)[];
 	/** The denominator of each value. */
 	counts: (number | null)[];
+	/** How many decimals each value has, where its own interval does not say it. */
+	decimals?: (0 | 1)[];
 	/** The 95 % interval of each value. Drawn for the focused series, printed for all. */
 	low?: (number | null)[];
 	high?: (number | null)[];
@@ -128,6 +130,8 @@ export type SplitRow = {
 	/** How many decimals the intervals of the shares support; one unless given. */
 	decimals?: 0 | 1;
 	n: number | null;
+	/** Below thirty messages the 95 % interval of each share, as fractions: it stands there in place of the bar. */
+	intervals?: { low: number; high: number }[];
 	/** A line of text between groups of rows, without a bar. */
 	caption?: boolean;
 	/** A total. */

@@ -228,8 +228,12 @@ function changeOf(line: TrendSeries, index: number): number | null {
 	return value === null || before === null ? null : value - before;
 }
 
-/** How many decimals the interval of a bucket supports. */
-export function decimalsAt({ low, high }: Pick<TrendSeries, 'low' | 'high'>, index: number): 0 | 1 {
+/** How many decimals the value of a bucket has: those that its interval supports, unless it was rounded already. */
+export function decimalsAt(
+	{ low, high, decimals }: Pick<TrendSeries, 'low' | 'high' | 'decimals'>,
+	index: number
+): 0 | 1 {
+	if (decimals) return decimals[index] ?? 0;
 	const [from, to] = [low?.[index] ?? null, high?.[index] ?? null];
 	return decimalsOf(from === null || to === null ? null : { low: from, high: to });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SplitRow } from './chart-data';
 import { seriesOf, splitOf, trendOf, volumeOf } from './chart-fixtures';
 import { markedSummary } from './marked-summary';
 import { readTrend } from './reading';
@@ -50,5 +51,23 @@ test('the split’s table leaves captions out and says why a row has no shares',
 		['Tarn & Moss', '5.0 %', '60.0 %', '35.0 %', '100'],
 		['TikTok', 'too few to say', '', '', '7'],
 		['YouTube', 'not loaded', '', '', '–']
+	]);
+});
+
+test('a share of under thirty messages stands beside its interval, and a count of them by itself', () => {
+	const intervals = [
+		{ low: 0.089, high: 0.453 },
+		{ low: 0.125, high: 0.509 },
+		{ low: 0.29, high: 0.71 }
+	];
+	const few: SplitRow = {
+		...{ key: 'a', name: 'Fennick', counts: [4, 5, 9], shares: [22, 28, 50], decimals: 0, n: 18 },
+		intervals
+	};
+	expect(splitTable(splitOf({ rows: [few] })).rows).toEqual([
+		['Fennick', '22 % (9 to 45)', '28 % (13 to 51)', '50 % (29 to 71)', '18']
+	]);
+	expect(splitTable(splitOf({ rows: [few], stack: 'count' })).rows).toEqual([
+		['Fennick', '4', '5', '9', '18']
 	]);
 });

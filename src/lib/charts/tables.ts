@@ -10,6 +10,7 @@ import type {
 } from './chart-data';
 import { labelText } from './label-text';
 import { bandNames } from './options/band-places';
+import { uncertainShares } from './options/distribution';
 import { bucketSizes } from './options/sentiment-stack';
 import { visibleSeries } from './options/sentiment-trend';
 import { bucketTotals, visibleLayers } from './options/volume-trend';
@@ -85,12 +86,13 @@ export function stackTable(stack: SentimentStackData): ChartTable {
 	};
 }
 
-/** The split as a table: shares or counts, whichever the chart shows, and n. */
+/** The split as a table: shares or counts, whichever the chart shows, and n; shares of few with their intervals. */
 export function splitTable(split: DistributionData): ChartTable {
 	const { sentiments, columns } = chartWords;
 	const cells = (row: SplitRow) => {
 		const values = split.stack === 'share' ? row.shares : row.counts;
 		if (!values) return [row.note ?? '', '', ''];
+		if (split.stack === 'share' && row.intervals) return uncertainShares(row, split.locale, ' %');
 		return values.map((value) =>
 			split.stack === 'share'
 				? `${formatPercent(value, { decimals: row.decimals ?? 1, locale: split.locale })} %`

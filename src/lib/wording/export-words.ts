@@ -35,7 +35,7 @@ export const exportWords = {
 	notes: {
 		demo: 'Fictional brands and invented data.',
 		score:
-			'net with net_low and net_high (95 % interval) holds the score of the formula as a fraction with four decimals; it is empty below ten rated messages.',
+			'net with net_low and net_high (95 % interval) holds the score of the formula as a fraction with four decimals; where that is the share of positive messages, it is rounded together with the other two, as the pages print it; it is empty below ten rated messages.',
 		shares:
 			'Shares are per cent, add up to 100, and are whole where their intervals support no decimal; they are empty below ten rated messages. The counts are exact.',
 		all: 'Rows with the platform “all” hold all platforms of a brand.',

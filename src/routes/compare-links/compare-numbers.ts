@@ -46,10 +46,10 @@ const tooFew = ({ rated }: KeyNumbers) => none(words.tooFew(formatCount(rated)))
 const ratedNote = ({ rated }: KeyNumbers) => words.rated(formatCount(rated));
 
 function score(numbers: KeyNumbers, name: LinkNumbers['score']): Written {
+	if (name === 'positive') return share(numbers, 'positive');
 	if (numbers.score === null || !isEnough(numbers)) return tooFew(numbers);
 	const isPoints = name === 'net' || name === 'net-rated';
-	const decimals = decimalsOf(numbers.score);
-	const { value } = numbers.score;
+	const { value, decimals } = numbers.score;
 	const text = isPoints ? formatPoints(value, { decimals }) : formatShare(value, { decimals });
 	const side = { value: text, unit: isPoints ? words.points : '%', note: ratedNote(numbers) };
 	return { side, exact: value, decimals };

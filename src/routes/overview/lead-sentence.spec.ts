@@ -58,7 +58,7 @@ const leadSentence = (value: KeyNumbersPanel, about: Subject, unusual: readonly 
 const fallen: UnusualDay = {
 	...{ key: '4', name: 'Quillby', slot: 4, brand: 4, platform: null, index: 20, day: '2026-11-21' },
 	...{ title: '', n: 147, volume: null, p: 0.001 },
-	score: { now: -0.25, usual: 0.11, jump: -0.36, parts: [] }
+	score: { now: -0.25, usual: 0.11, jump: -0.36, parts: [], decimals: 0 }
 };
 const without = (value: KeyNumbersPanel): KeyNumbersPanel => ({ ...value, comparing: { state: 'none' } });
 

@@ -84,7 +84,7 @@ const levelText = (value: number, decimals: 0 | 1, isPoints: boolean) =>
 function fewSentence({ rated, score }: KeyNumbers, { score: name, isPoints }: Subject): string {
 	const n = formatCount(rated);
 	if (score === null) return wording.lead.tooFew(n);
-	const limit = (value: number) => levelText(value, decimalsOf(score), isPoints);
+	const limit = (value: number) => levelText(value, score.decimals, isPoints);
 	return wording.lead.few(n, name, limit(score.low), limit(score.high));
 }
 

@@ -18,7 +18,8 @@ const day = (name: string, index: number, more: Partial<UnusualDay>): UnusualDay
 	p: 0.001,
 	...more
 });
-const fall = (name: string, index: number, now: number) => day(name, index, { score: jump(now, 0.1) });
+const fall = (name: string, index: number, now: number, decimals: 0 | 1 = 0) =>
+	day(name, index, { score: { ...jump(now, 0.1), decimals } });
 
 describe('the unusual days in the sentence at the top', () => {
 	it('are one day, or the days in a row on which a brand went the same way', () => {
@@ -38,6 +39,12 @@ describe('the unusual days in the sentence at the top', () => {
 	it('rise as well as fall, and are percentages where the score is one', () => {
 		expect(unusualSentence([fall('Ovelle', 4, 0.62)], true)).toBe('Ovelle rose to +62 on 5 Nov.');
 		expect(unusualSentence([fall('Ovelle', 4, 0.62)], false)).toBe('Ovelle rose to 62 % on 5 Nov.');
+	});
+
+	it('have the decimals of the day that went furthest, as its tooltip has them', () => {
+		const two = [fall('Quillby', 21, -0.254, 1), fall('Quillby', 20, -0.21)];
+		expect(unusualSentence(two, true)).toBe('Quillby fell as low as −25.4 on 21 Nov and 22 Nov.');
+		expect(unusualSentence([fall('Ovelle', 4, 0.624, 1)], false)).toBe('Ovelle rose to 62.4 % on 5 Nov.');
 	});
 
 	it('are of the volume only where no score stands out', () => {

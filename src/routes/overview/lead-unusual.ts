@@ -1,11 +1,11 @@
 import { formatShortDay } from '$lib/format/dates';
 import { formatCount, formatPoints, formatShare } from '$lib/format/numbers';
-import type { Jump, UnusualDay } from '$lib/server/panels/unusual-days';
+import type { ScoreJump, UnusualDay } from '$lib/server/panels/unusual-days';
 import { comparisonWords } from '$lib/wording/comparison-words';
 
 const words = comparisonWords.lead.unusual;
 
-type Fall = UnusualDay & { score: Jump };
+type Fall = UnusualDay & { score: ScoreJump };
 
 const isFall = (day: UnusualDay): day is Fall => day.score !== null;
 const wayOf = ({ score }: Fall) => Math.sign(score.jump);
@@ -26,13 +26,13 @@ function whenOf(run: readonly UnusualDay[]): string {
 	return run.length === 2 ? words.onBoth(from, to) : words.over(from, to);
 }
 
-/** The score is said as the panel of unusual days says it: whole, since one day's messages support no more. */
+/** The score is said as the panel of unusual days says it, with the decimals of its day. */
 function fallSentence(run: readonly Fall[], isPoints: boolean): string {
 	const isUp = wayOf(run[0]!) > 0;
-	const values = run.map(({ score }) => score.now);
-	const furthest = isUp ? Math.max(...values) : Math.min(...values);
-	const whole = { decimals: 0 };
-	const level = isPoints ? formatPoints(furthest, whole) : `${formatShare(furthest, whole)} %`;
+	const { now, decimals } = run
+		.map(({ score }) => score)
+		.reduce((furthest, score) => (score.now > furthest.now === isUp ? score : furthest));
+	const level = isPoints ? formatPoints(now, { decimals }) : `${formatShare(now, { decimals })} %`;
 	const tell = run.length === 1 ? (isUp ? words.rose : words.fell) : isUp ? words.roseFor : words.fellFor;
 	return tell(run[0]!.name, level, whenOf(run));
 }

@@ -1,7 +1,7 @@
 import { roundedParts } from '$lib/format/rounded-parts';
 import type { Jump, NamedPart } from '$lib/server/panels/unusual-days';
 
-/** A jump in whole numbers, as they are printed: `now` less `usual` is `jump`, and so are the parts together. */
+/** A jump in the steps that are printed: `now` less `usual` is `jump`, and so are the parts together. */
 export type ShownJump = {
 	now: number;
 	usual: number;
@@ -13,16 +13,23 @@ export type ShownJump = {
 const LEAST_PART = 0.15;
 const MOST_PARTS = 2;
 
+/**
+ * How many printed steps the whole range of a score has.
+ * @example stepsOf({ decimals: 0 }) // 100, since whole points are printed
+ */
+export const stepsOf = ({ decimals }: { decimals: 0 | 1 }) => (decimals === 1 ? 1000 : 100);
+
 const whole = (value: number) => Math.sign(value) * Math.round(Math.abs(value));
 
 /**
  * A jump as it is told: the parts that pushed its way, the largest first, and what all others make together. A part
  * may be larger than the jump, where others went the other way, so the others are told as well.
- * @param steps printed steps in one unit of the jump: 100 for a score, which is told in points, and 1 for a count
+ * @param steps printed steps in one unit of the jump: 1 for a count; a score is told in points, or in their tenths
+ * where its interval supports them (`stepsOf`)
  * @param others what the rest is called; a rest of one part has its own name
  * @returns no parts where none pushed enough
  */
-export function shownJump(jump: Jump, steps: 1 | 100, others: string): ShownJump {
+export function shownJump(jump: Jump, steps: number, others: string): ShownJump {
 	const now = whole(jump.now * steps);
 	const usual = whole(jump.usual * steps);
 	const told = jump.parts.filter(({ value }) => value / jump.jump >= LEAST_PART).slice(0, MOST_PARTS);

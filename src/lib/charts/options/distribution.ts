@@ -1,5 +1,6 @@
 import type { BarSeriesOption } from 'echarts/charts';
 import { formatCount, formatPercent } from '$lib/format/numbers';
+import { chartWords } from '$lib/wording/chart-words';
 import { cutLabel, labelText } from '../label-text';
 import type { ChartSize, DistributionData, SplitRow } from '../chart-data';
 import type { ChartOption } from '../echarts';
@@ -9,11 +10,14 @@ import { plotGrid, QUIET, type PlotMargin } from './time-axis';
 
 const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 /** The height of a row, and the room above the first one, in pixels. */
-export const ROW_HEIGHT = { wide: 32, narrow: 45 } as const;
+export const ROW_HEIGHT = { wide: 32, narrow: 48 } as const;
 export const EDGE = 4;
 const BAR_HEIGHT = { wide: 22, narrow: 18 } as const;
 /** A segment has its label inside from this share on, as long as the label fits. */
 const SMALLEST_LABELLED = 8;
+/** Between the beginning of a hatched bar and the plate of its text, and between the plate's edge and the text. */
+const HATCHED_INSET = 6;
+const HATCHED_PADDING = 4;
 /** Below this many messages a share says nothing. */
 export const FEWEST_FOR_SHARES = 10;
 
@@ -37,7 +41,7 @@ export function distributionOption(split: DistributionData, size: ChartSize): Ch
 		yAxis: [nameAxis(split, size, margin), sizeAxis(split, size, margin)],
 		series: [
 			...SENTIMENTS.map((_, part) => sentimentBars(split, part, largest, plotWidth, size)),
-			hatchedBars(split, largest, size)
+			hatchedBars(split, largest, plotWidth, size)
 		]
 	};
 }
@@ -57,9 +61,30 @@ export function largestSum({ stack, rows }: DistributionData): number {
 	return Math.max(1, ...rows.map(({ counts }) => (counts ? counts[0] + counts[1] + counts[2] : 0)));
 }
 
-/** Whether a row has a bar of its own, and no hatching. */
-export function isDrawable(row: SplitRow): boolean {
-	return !row.caption && row.counts !== null && row.shares !== null && (row.n ?? 0) >= FEWEST_FOR_SHARES;
+/** Whether a row has a bar of its own, and no hatching. Counts are exact, so few of them are drawn as well. */
+export function isDrawable(row: SplitRow, stack: DistributionData['stack']): boolean {
+	if (row.caption || row.counts === null || row.shares === null) return false;
+	return (row.n ?? 0) >= FEWEST_FOR_SHARES && !(stack === 'share' && row.intervals);
+}
+
+/**
+ * The shares of a row of under thirty messages in words, each beside its interval.
+ * @example uncertainShares(row, 'en-GB') // ['10 (2 to 40)', '60 (31 to 83)', '30 (11 to 60)']
+ */
+export function uncertainShares({ shares, intervals }: SplitRow, locale: string, unit = ''): string[] {
+	const whole = (percent: number) => formatPercent(percent, { decimals: 0, locale });
+	return (intervals ?? []).map(({ low, high }, part) =>
+		chartWords.shareBetween(whole(shares?.[part] ?? 0) + unit, whole(low * 100), whole(high * 100))
+	);
+}
+
+/** What stands in a hatched bar: why nothing is drawn, or the intervals where there is no room for the shares, too. */
+function hatchedText(row: SplitRow | undefined, locale: string, room: number): string {
+	if (!row?.intervals) return labelText(row?.note ?? '');
+	const long = uncertainShares(row, locale).join(' · ');
+	if (textWidth(long) <= room) return long;
+	const whole = (share: number) => formatPercent(share * 100, { decimals: 0, locale });
+	return row.intervals.map(({ low, high }) => chartWords.between(whole(low), whole(high))).join(' · ');
 }
 
 function sentimentBars(
@@ -72,7 +97,7 @@ function sentimentBars(
 	const sentiment = SENTIMENTS[part]!;
 	const isShare = split.stack === 'share';
 	const valueOf = (row: SplitRow) =>
-		isDrawable(row) ? ((isShare ? row.shares : row.counts)?.[part] ?? null) : null;
+		isDrawable(row, split.stack) ? ((isShare ? row.shares : row.counts)?.[part] ?? null) : null;
 	const labelOf = (row: SplitRow): string => {
 		const value = valueOf(row);
 		if (value === null || (row.shares?.[part] ?? 0) < SMALLEST_LABELLED) return '';
@@ -101,23 +126,29 @@ function shareLabel({ decimals = 1, shares }: SplitRow, part: number, locale: st
 	return formatPercent(shares?.[part] ?? 0, { decimals, locale });
 }
 
-/** Too few messages, or no answer: a hatched bar over the whole width, with the reason when there is one. */
-function hatchedBars({ rows }: DistributionData, largest: number, size: ChartSize): BarSeriesOption {
+/** Too few messages, or no answer: a hatched bar over the whole width, with the reason or the intervals. */
+function hatchedBars(
+	{ rows, stack, locale }: DistributionData,
+	largest: number,
+	plotWidth: number,
+	size: ChartSize
+): BarSeriesOption {
+	const room = plotWidth - 2 * (HATCHED_INSET + HATCHED_PADDING);
 	return {
 		...barBase(size),
 		name: 'hatched',
-		data: rows.map((row) => (row.caption || isDrawable(row) ? null : largest)),
+		data: rows.map((row) => (row.caption || isDrawable(row, stack) ? null : largest)),
 		itemStyle: { color: COLOR.hatch },
 		label: {
 			show: true,
 			position: 'insideLeft',
-			distance: 6,
+			distance: HATCHED_INSET,
 			color: COLOR.inkSoft,
 			backgroundColor: COLOR.background,
-			padding: [1, 4],
+			padding: [3, HATCHED_PADDING],
 			fontFamily: FONT_FAMILY,
 			fontSize: 12,
-			formatter: ({ dataIndex }) => labelText(rows[dataIndex]?.note ?? '')
+			formatter: ({ dataIndex }) => hatchedText(rows[dataIndex], locale, room)
 		}
 	};
 }
@@ -143,7 +174,7 @@ function rowAxis(split: DistributionData, size: ChartSize) {
 		data: split.rows.map((_, index) => String(index)),
 		// On phones the text stands above its bar, inside the plot.
 		labelPlace: size.narrow
-			? { inside: true, margin: 0, verticalAlign: 'bottom' as const, padding: [0, 0, 11, 0] }
+			? { inside: true, margin: 0, verticalAlign: 'bottom' as const, padding: [0, 0, 14, 0] }
 			: {}
 	};
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChartSize } from '$lib/charts/chart-data';
+import type { ChartSize, SplitRow } from '$lib/charts/chart-data';
 import { seriesOf, splitOf, timelineOf, trendOf, volumeOf } from '$lib/charts/chart-fixtures';
 import type { ChartOption } from '$lib/charts/echarts';
 import { distributionHeight, distributionOption } from '$lib/charts/options/distribution';
@@ -239,4 +239,19 @@ describe('campaigns and annotations', () => {
 		const rule = elements(svg, 'path').find((path) => path.includes(`"M${x} 360L${x} 26"`));
 		expect(rule).toContain('stroke="var(--c-band-edge)"');
 	});
+});
+
+test('of under thirty messages the intervals take the place of the bar, without the shares where there is no room', () => {
+	const intervals = [0.1, 0.2, 0.3].map((low) => ({ low, high: low + 0.3 }));
+	const few: SplitRow = {
+		...{ key: 'a', name: 'Fennick', counts: [4, 5, 9], shares: [22, 28, 50], decimals: 0, n: 18 },
+		intervals
+	};
+	const textOf = (width: number, stack: 'share' | 'count') => {
+		const size = { width, height: distributionHeight(1, true), narrow: true };
+		return svgOf(distributionOption(splitOf({ rows: [few], stack }), size), size);
+	};
+	expect(textOf(328, 'share')).toContain('22 (10 to 40) · 28 (20 to 50) · 50 (30 to 60)');
+	expect(textOf(216, 'share')).toContain('10 to 40 · 20 to 50 · 30 to 60');
+	expect(textOf(328, 'count')).not.toContain('10 to 40');
 });

@@ -1,10 +1,9 @@
-import { netSentiment, pool, ratedTotal, tooSmall } from '$lib/analytics/score';
-import { scoreInterval } from '$lib/analytics/score-interval';
+import { pool, ratedTotal } from '$lib/analytics/score';
 import type { SentimentCounts, SentimentSeries } from '$lib/community/answers';
 import { PLATFORMS } from '$lib/community/vocabulary';
 import type { BrandAnswers } from '$lib/server/panels/ask';
 import { askDistribution, askSentiment } from '$lib/server/panels/overview';
-import { shownShares } from '$lib/server/panels/shown-numbers';
+import { shownScore, shownShares } from '$lib/server/panels/shown-numbers';
 import { countsByBucket, countsOfPlatform } from '$lib/server/panels/tally';
 import { completeUnits } from '$lib/server/panels/units';
 import type { BrandInView, View } from '$lib/server/panels/view';
@@ -40,9 +39,8 @@ type Part = {
 };
 
 function scoreCells(view: View, counts: SentimentCounts, days: SentimentCounts[]): Cell[] {
-	if (tooSmall(ratedTotal(counts)) === 'none') return [null, null, null];
-	const interval = scoreInterval(counts, days, view.filters.score);
-	return [rounded(netSentiment(counts, view.filters.score)), rounded(interval?.low), rounded(interval?.high)];
+	const shown = shownScore(counts, days, view.filters.score);
+	return [shown?.value, shown?.low, shown?.high].map(rounded);
 }
 
 function rowsOf(view: View, { name, platforms, series }: Part, asOf: number): Cell[][] {

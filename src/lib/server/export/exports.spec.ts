@@ -72,9 +72,10 @@ describe('the sentiment trend as CSV equals what is drawn, to the digit', () => 
 		const buckets = [...inBuckets(rows).values()];
 		expect(buckets).toHaveLength(table.rows.length);
 		buckets.forEach((lines, index) => {
-			const cells = lines.flatMap((line) => {
+			const cells = lines.flatMap((line, place) => {
 				const [low, high] = [number(line.net_low), number(line.net_high)];
-				const look = { ...data, decimals: decimalsOf(low === null || high === null ? null : { low, high }) };
+				const supported = decimalsOf(low === null || high === null ? null : { low, high });
+				const look = { ...data, decimals: shown[place]!.decimals?.[index] ?? supported };
 				return [
 					scoreText(number(line.net), look),
 					countText(number(line.rated), data.locale),
@@ -242,6 +243,9 @@ describe('the volume as CSV equals what is drawn, to the digit', () => {
 	});
 });
 
+/** The table has the interval beside a share of few messages, which the file has for the score alone. */
+const withoutInterval = (cell: string) => cell.replace(/ \(.*\)$/, '');
+
 describe('the distribution as CSV equals what is drawn, to the digit', () => {
 	it.each(['', '?stack=count', '?brand=2&range=7d', '?platform=tiktok&score=positive', '?range=today'])(
 		'for the link "%s"',
@@ -250,7 +254,7 @@ describe('the distribution as CSV equals what is drawn, to the digit', () => {
 			const { split } = await drawn(link);
 			const brands = new Set(HOST.brands);
 			for (const [index, bar] of split.rows.filter(({ caption }) => !caption).entries()) {
-				const cells = splitTable(split).rows[index]!.slice(1);
+				const cells = splitTable(split).rows[index]!.slice(1).map(withoutInterval);
 				const isPlatform = bar.key.startsWith('platform-');
 				const platform = isPlatform ? bar.key.slice('platform-'.length) : 'all';
 				const own = brands.has(bar.name) ? bar.name : null;
@@ -280,6 +284,13 @@ describe('the distribution as CSV equals what is drawn, to the digit', () => {
 			);
 			expect(tenths.reduce((a, b) => a + b)).toBe(1000);
 		}
+	});
+
+	it('its score is the share of positive messages beside it, where that is the score', async () => {
+		const { rows } = await exported('distribution.csv', '?score=positive');
+		const told = rows.filter(({ positive_share: share }) => share !== '');
+		expect(told.length).toBeGreaterThan(3);
+		for (const row of told) expect(Number(row.net) * 100).toBeCloseTo(Number(row.positive_share), 10);
 	});
 
 	it('its total has the interval of the key numbers', async () => {

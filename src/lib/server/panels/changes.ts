@@ -1,10 +1,11 @@
 import { meanChange, scoreChange, shareChange, type Change, type SharePeriod } from '$lib/analytics/change';
 import { FEWEST_MESSAGES } from '$lib/analytics/verdict';
 import { volumeChange } from '$lib/analytics/difference';
-import { netSentiment, ratedTotal } from '$lib/analytics/score';
+import { ratedTotal } from '$lib/analytics/score';
 import type { SentimentCounts } from '$lib/community/answers';
 import type { Score } from '$lib/filters/filters';
 import { sharesOf } from './key-numbers';
+import { printedScore } from './shown-numbers';
 import type { Units } from './units';
 
 /** A score or share beside what it is compared with, in fractions, and how sure the change is. */
@@ -57,8 +58,8 @@ export function changeOfScore(
 		{ counts: previous.total, days: previous.complete },
 		score
 	);
-	const before = netSentiment(previous.total, score);
-	return change === null || before === null ? null : { ...change, before, n: ratedTotal(previous.total) };
+	const before = printedScore(previous.total, previous.complete, score);
+	return change && before && { ...change, before: before.value, n: ratedTotal(previous.total) };
 }
 
 /** The change of a share. */

@@ -1,9 +1,9 @@
 import { Z } from '$lib/analytics/interval';
-import { scoreInterval, shareInterval, type ShownInterval } from '$lib/analytics/score-interval';
+import { shareInterval, type ShownInterval } from '$lib/analytics/score-interval';
 import { ratedTotal } from '$lib/analytics/score';
 import type { SentimentCounts } from '$lib/community/answers';
 import type { Score } from '$lib/filters/filters';
-import { shownShares, type ShownShares } from './shown-numbers';
+import { printedScore, shownShares, type ShownScore, type ShownShares } from './shown-numbers';
 import type { Units } from './units';
 
 /** A value with its 95 % interval, all in one unit. */
@@ -13,7 +13,7 @@ export type Estimate = { value: number; low: number; high: number };
 export type KeyNumbers = {
 	rated: number;
 	counts: SentimentCounts;
-	score: Estimate | null;
+	score: ShownScore | null;
 	negative: Estimate | null;
 	positive: Estimate | null;
 	/** The three shares as they are printed; null below ten rated messages. */
@@ -70,7 +70,7 @@ export function keyNumbers(
 	return {
 		rated: ratedTotal(counts),
 		counts,
-		score: estimateOf(scoreInterval(counts, units, score)),
+		score: printedScore(counts, units, score),
 		negative: share('negative'),
 		positive: share('positive'),
 		shares: shownShares(counts, units),

@@ -1,6 +1,6 @@
 import { totalChange, type Change } from '$lib/analytics/change';
 import { falseDiscoveries } from '$lib/analytics/false-discovery';
-import { netSentiment, ratedTotal, tooSmall } from '$lib/analytics/score';
+import { ratedTotal, tooSmall } from '$lib/analytics/score';
 import type { Triple } from '$lib/charts/chart-data';
 import type { Keyword, KeywordList } from '$lib/community/answers';
 import { isolateText } from '$lib/format/isolate-text';
@@ -68,13 +68,13 @@ function testOf(view: View, counts: Keyword, before: KeywordsBefore): Tested {
 		{ counts: earlier, phi: phiOf(then, before.previous) },
 		view.filters.score
 	);
-	const score = netSentiment(earlier, view.filters.score);
+	const score = shownScore(earlier, [], view.filters.score);
 	if (found === null || score === null || found.verdict === 'too-little') {
 		return { change: { kind: 'few' }, p: null };
 	}
 	const { difference, low, high, verdict, p } = found;
 	const certain = tooSmall(Math.min(now, then)) === 'ok';
-	return { change: { kind: 'change', before: score, certain, difference, low, high, verdict }, p };
+	return { change: { kind: 'change', before: score.value, certain, difference, low, high, verdict }, p };
 }
 
 /** The rates of false findings among all that a table calls likely, and among those that it calls clear. */

@@ -1,10 +1,8 @@
-import { pool, ratedTotal, tooSmall } from '$lib/analytics/score';
-import { scoreInterval } from '$lib/analytics/score-interval';
+import { pool, ratedTotal } from '$lib/analytics/score';
 import type { Answer, SentimentCounts } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
-import { roundedShares } from '$lib/format/rounded-shares';
-import type { Triple } from '$lib/charts/chart-data';
 import { statisticsQuery } from './ask';
+import { shownScore, shownShares, type ShownScore, type ShownShares } from './shown-numbers';
 import { sentimentUnits } from './units';
 import type { View } from './view';
 
@@ -16,9 +14,9 @@ export type MessagesSummary = {
 	counts: SentimentCounts;
 	rated: number;
 	volume: number | null;
-	/** Per cent, together 100.0; null below ten rated messages, as is the score. */
-	shares: Triple | null;
-	score: { value: number; low: number; high: number } | null;
+	/** Null below ten rated messages, as is the score. */
+	shares: ShownShares | null;
+	score: ShownScore | null;
 };
 
 const NOTHING: SentimentCounts = { negative: 0, neutral: 0, positive: 0 };
@@ -33,15 +31,12 @@ export function summaryOf(
 	volume: number | null,
 	days: readonly SentimentCounts[] = []
 ): MessagesSummary {
-	const rated = ratedTotal(counts);
-	const enough = tooSmall(rated) !== 'none';
-	const interval = enough ? scoreInterval(counts, days, view.filters.score) : null;
 	return {
 		counts,
-		rated,
+		rated: ratedTotal(counts),
 		volume,
-		shares: enough ? (roundedShares([counts.negative, counts.neutral, counts.positive]) as Triple) : null,
-		score: interval && { value: interval.estimate, low: interval.low, high: interval.high }
+		shares: shownShares(counts, days),
+		score: shownScore(counts, days, view.filters.score)
 	};
 }
 

@@ -1,10 +1,12 @@
-import { pool, ratedTotal } from '$lib/analytics/score';
+import { pool, ratedTotal, tooSmall } from '$lib/analytics/score';
+import { shareInterval } from '$lib/analytics/score-interval';
 import { platformName } from '$lib/format/names';
 import type { DistributionData, SplitRow, Triple } from '$lib/charts/chart-data';
 import type { Answer, Distribution, SentimentCounts, SentimentSeries } from '$lib/community/answers';
-import { PLATFORMS } from '$lib/community/vocabulary';
+import { PLATFORMS, SENTIMENTS } from '$lib/community/vocabulary';
 import { wording } from '$lib/wording/wording';
 import type { BrandAnswers } from './ask';
+import { sharesOf } from './key-numbers';
 import { shownShares } from './shown-numbers';
 import { countsByBucket, countsOfPlatform } from './tally';
 import { completeUnits, daysOfBrand } from './units';
@@ -26,9 +28,18 @@ function splitRow(key: string, name: string, { counts, days }: Counted, strong =
 		decimals: shares?.decimals ?? 0,
 		n,
 		strong,
+		...(tooSmall(n) === 'interval' && { intervals: intervalsOf(counts, days) }),
 		...(shares ? {} : { note: n === 0 ? 'none rated' : wording.panels.keywords.tooFew })
 	};
 }
+
+/** The 95 % interval of each share, in the order in which they are shown. */
+const intervalsOf = (counts: SentimentCounts, days: readonly SentimentCounts[]) =>
+	SENTIMENTS.flatMap((sentiment) => {
+		const { x, n, days: byDay } = sharesOf(sentiment, counts, days);
+		const interval = shareInterval(x, n, byDay);
+		return interval === null ? [] : { low: interval.low, high: interval.high };
+	});
 
 /**
  * Negative, neutral and positive by brand and by platform, with the total on top when there are several brands.

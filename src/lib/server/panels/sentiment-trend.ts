@@ -1,5 +1,4 @@
-import { netSentiment, pool, ratedTotal, tooSmall } from '$lib/analytics/score';
-import { scoreInterval } from '$lib/analytics/score-interval';
+import { pool, ratedTotal } from '$lib/analytics/score';
 import {
 	MOST_EQUAL_LINES,
 	type SentimentTrendData,
@@ -88,17 +87,18 @@ type Beside = {
 
 function seriesOf(line: Line, view: View, { previous, isFocus, asOf, days }: Beside): TrendSeries {
 	const { score } = view.filters;
-	const intervals = line.counts.map((counts) => (enough(counts) ? scoreInterval(counts, [], score) : null));
+	const levels = line.counts.map((counts) => shownScore(counts, [], score));
 	const total = pool(line.counts);
 	const shown = shownScore(total, days, score);
 	return {
 		key: line.key,
 		name: line.name,
 		slot: line.slot,
-		values: line.counts.map((counts) => valueOf(counts, score)),
+		values: levels.map((level) => rounded(level?.value)),
 		counts: whereKnown(view, line.answered, asOf, line.counts.map(ratedTotal)),
-		low: intervals.map((interval) => rounded(interval?.low)),
-		high: intervals.map((interval) => rounded(interval?.high)),
+		low: levels.map((level) => rounded(level?.low)),
+		high: levels.map((level) => rounded(level?.high)),
+		...(score === 'positive' && { decimals: levels.map((level) => level?.decimals ?? 0) }),
 		...(previous && { previous }),
 		focus: isFocus,
 		total: {
@@ -110,10 +110,7 @@ function seriesOf(line: Line, view: View, { previous, isFocus, asOf, days }: Bes
 }
 
 /** Nobody draws a trend from four comments: below ten a bucket shows no value. */
-const enough = (counts: SentimentCounts) => tooSmall(ratedTotal(counts)) !== 'none';
-
-const valueOf = (counts: SentimentCounts, score: Score) =>
-	rounded(enough(counts) ? netSentiment(counts, score) : null);
+const valueOf = (counts: SentimentCounts, score: Score) => rounded(shownScore(counts, [], score)?.value);
 
 /** How each line changed against the compared days, by its key; those of which nothing can be said are left out. */
 export function lineChanges(

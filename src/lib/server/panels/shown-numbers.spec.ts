@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatPercent, formatShare } from '$lib/format/numbers';
 import { shownScore, shownShares } from './shown-numbers';
 
 const counts = (negative: number, neutral: number, positive: number) => ({ negative, neutral, positive });
@@ -20,6 +22,26 @@ describe('a score as every part of a page prints it', () => {
 		expect(shownScore(counts(0, 0, 9), [], 'net')).toBeNull();
 		expect(shownScore(counts(0, 10, 0), [], 'net-rated')).toBeNull();
 		expect(shownScore(counts(1, 0, 9), [], 'net')).not.toBeNull();
+	});
+});
+
+describe('the share of positive messages as a score', () => {
+	it('is the third of the three shares, which are rounded together, and never another number than they show', () => {
+		const odd = counts(13, 20, 6);
+		expect(shownShares(odd, [])?.values).toEqual([33, 51, 16]);
+		expect(shownScore(odd, [], 'positive')).toMatchObject({ value: 0.16, decimals: 0 });
+		const rated = fc.nat(2000);
+		fc.assert(
+			fc.property(rated, rated, rated, (negative, neutral, positive) => {
+				const some = counts(negative, neutral, positive);
+				const [shares, score] = [shownShares(some, []), shownScore(some, [], 'positive')];
+				expect(score === null).toBe(shares === null);
+				if (!shares || !score) return;
+				const look = { decimals: shares.decimals };
+				expect(score.decimals).toBe(shares.decimals);
+				expect(formatShare(score.value, look)).toBe(formatPercent(shares.values[2], look));
+			})
+		);
 	});
 });
 

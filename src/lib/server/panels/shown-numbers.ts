@@ -24,10 +24,26 @@ export function shownScore(
 	days: readonly SentimentCounts[],
 	score: Score
 ): ShownScore | null {
-	if (tooSmall(ratedTotal(counts)) === 'none') return null;
+	return tooSmall(ratedTotal(counts)) === 'none' ? null : printedScore(counts, days, score);
+}
+
+/**
+ * The same of any number of messages, for those who say themselves that there are too few. Where the score is the
+ * share of positive messages, it is the third of the three shares, which are rounded together: it stands beside them,
+ * and 16 % in one place must not be 15 % in another.
+ * @returns null where the score's denominator is 0
+ * @example printedScore({ positive: 6, neutral: 20, negative: 13 }, [], 'positive') // 0.16 and not 0.15
+ */
+export function printedScore(
+	counts: SentimentCounts,
+	days: readonly SentimentCounts[],
+	score: Score
+): ShownScore | null {
 	const interval = scoreInterval(counts, days, score);
 	if (interval === null) return null;
 	const { estimate, low, high } = interval;
+	const shares = score === 'positive' ? shownShares(counts, days) : null;
+	if (shares) return { value: shares.values[2] / 100, low, high, decimals: shares.decimals };
 	return { value: estimate, low, high, decimals: decimalsOf(interval) };
 }
 

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '$lib/calendar/local-day';
+import { decimalsAt } from '$lib/charts/reading';
 import type { SentimentBucket, VolumeBucket } from '$lib/community/answers';
 import { platformOfType } from '$lib/community/vocabulary';
-import { defaultFilters, type Filters } from '$lib/filters/filters';
+import { defaultFilters, SCORES, type Filters } from '$lib/filters/filters';
 import { DEMO_BRANDS } from '$lib/server/demo/brands';
 import { demoDay } from '$lib/server/demo/demo-day';
 import { makePlan } from '$lib/server/demo/make-plan';
 import type { NewInteraction } from '$lib/server/store/new-interaction';
 import type { BrandAnswers } from './ask';
 import { makeView } from './make-view';
+import { sentimentTrend } from './sentiment-trend';
 import { findUnusualDays, historyView, type UnusualDaysPanel } from './unusual-days';
 import { brandsInView, type View } from './view';
 
@@ -81,16 +83,11 @@ function answersOf(view: View) {
 	return { sentiment, volume };
 }
 
+const viewOf = (filters: Filters, of: (typeof brands)[number][] = brands) =>
+	makeView({ filters, brands: of, sentimentEverywhere: true, now: NOW, locale: 'en-GB', asOf: NOW });
+
 function unusual(change: Partial<Filters>, of: (typeof brands)[number][] = brands): UnusualDaysPanel {
-	const filters = { ...defaultFilters({ timeZone: 'UTC' }), ...change };
-	const { view } = makeView({
-		filters,
-		brands: of,
-		sentimentEverywhere: true,
-		now: NOW,
-		locale: 'en-GB',
-		asOf: NOW
-	});
+	const { view } = viewOf({ ...defaultFilters({ timeZone: 'UTC' }), ...change }, of);
 	const history = historyView(view)!;
 	return findUnusualDays(view, history, answersOf(view), answersOf(history), NOW);
 }
@@ -116,6 +113,21 @@ describe('the unusual days of the demo', () => {
 		for (const jump of [first.score!, first.volume!]) {
 			const sum = jump.parts.reduce((total, part) => total + part.value, 0);
 			expect(sum).toBeCloseTo(jump.jump, 10);
+		}
+	});
+
+	test('have the score of their day as the trend of those days prints it, whatever the score', () => {
+		for (const score of SCORES) {
+			const filters = { ...defaultFilters({ timeZone: 'UTC' }), score };
+			const { view } = viewOf(filters);
+			const { series } = sentimentTrend(view, answersOf(view).sentiment, NOW);
+			const scored = unusual({ score }).days.filter((day) => day.score !== null);
+			expect(scored).not.toEqual([]);
+			for (const { key, index, score: jump } of scored) {
+				const line = series.find((one) => one.key === key)!;
+				expect(jump!.now).toBeCloseTo(line.values[index]!, 3);
+				expect(jump!.decimals).toBe(decimalsAt(line, index));
+			}
 		}
 	});
 

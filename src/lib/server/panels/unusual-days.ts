@@ -17,6 +17,7 @@ import { unusualWords } from '$lib/wording/unusual-words';
 import { wording } from '$lib/wording/wording';
 import type { BrandAnswers } from './ask';
 import { linesOf, splitOf } from './sentiment-trend';
+import { shownScore } from './shown-numbers';
 import { countsByBucket, volumeByBucket } from './tally';
 import type { View } from './view';
 
@@ -25,6 +26,9 @@ export type NamedPart = { name: string; value: number };
 
 /** A jump with the parts that add up to it. Fractions for a score, interactions for a volume. */
 export type Jump = { now: number; usual: number; jump: number; parts: NamedPart[] };
+
+/** The jump of a score, whose `now` is as the trend prints it, with how many decimals the day's interval supports. */
+export type ScoreJump = Jump & { decimals: 0 | 1 };
 
 /** A line of the trend on a day that is unusual: its score, its volume, or both. */
 export type UnusualDay = {
@@ -40,7 +44,7 @@ export type UnusualDay = {
 	title: string;
 	/** Rated messages of the day. */
 	n: number;
-	score: Jump | null;
+	score: ScoreJump | null;
 	volume: Jump | null;
 	/** How surprising it is: the smaller, the more. */
 	p: number;
@@ -206,8 +210,9 @@ function emptyDay(line: WatchedLine, index: number, p: number, { view, history, 
 const usualIndexes = (index: number) =>
 	Array.from({ length: BASELINE_DAYS / 7 }, (_, week) => index - 7 * (week + 1)).filter((past) => past >= 0);
 
-function scoreJump(line: WatchedLine, index: number, watch: Watch): Jump | null {
+function scoreJump(line: WatchedLine, index: number, watch: Watch): ScoreJump | null {
 	const { view, history, now, before } = watch;
+	const { score } = view.filters;
 	const split = splitOf(view);
 	const series = (answers: BrandAnswers<SentimentSeries>) =>
 		members(line.key, split, answers).map((answer) => answer.value);
@@ -226,7 +231,9 @@ function scoreJump(line: WatchedLine, index: number, watch: Watch): Jump | null 
 		const usual = pool(usualIndexes(index).map((earlier) => counts[earlier]!));
 		return { key: platform, now: counts[index]!, usual };
 	});
-	return named(explainScore(parts, view.filters.score), platformName);
+	const jump = named(explainScore(parts, score), platformName);
+	const shown = shownScore(pool(parts.map((part) => part.now)), [], score);
+	return jump && { ...jump, now: shown?.value ?? jump.now, decimals: shown?.decimals ?? 0 };
 }
 
 function volumeJump(line: WatchedLine, index: number, watch: Watch): Jump | null {
@@ -274,7 +281,7 @@ function marksOf(found: readonly UnusualDay[], view: View): Mark[] {
 				noted.every((other) => Math.abs(other - index) >= NOTE_DISTANCE);
 			if (!isNoted) return { series: key, index, note: '', shortNote: '' };
 			noted.push(index);
-			const look = { decimals: 0, locale: view.locale };
+			const look = { decimals: score!.decimals, locale: view.locale };
 			const value = isPoints ? formatPoints(score!.now, look) : `${formatPercent(score!.now * 100, look)} %`;
 			const when = formatShortDay(day, view.locale);
 			return {
