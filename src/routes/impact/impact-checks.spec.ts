@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { CONTROLS, estimateOf, reportOf, withoutControls } from '$lib/server/impact/report-fixture';
-import { checksOf, largestShift, pText } from './impact-checks';
+import { chanceText, checksOf, largestShift } from './impact-checks';
 
 test.each([
-	[0.42, '= .42'],
-	[0.0077, '= .008'],
-	[0.05, '= .05'],
-	[0.0002, '< .001'],
-	[1, '= 1.00']
-])('a p of %s is written %s', (p, text) => {
-	expect(pText(p)).toBe(text);
+	[0.42, 'as much by chance: 42 %'],
+	[0.0077, 'as much by chance: 0.8 %'],
+	[0.05, 'as much by chance: 5 %'],
+	[0.0002, 'as much by chance: under 0.1 %'],
+	[1, 'as much by chance: 100 %']
+])('of a p of %s is said %s', (p, text) => {
+	expect(chanceText(p)).toBe(text);
 });
 
 describe('the checks', () => {
@@ -19,8 +19,11 @@ describe('the checks', () => {
 	test('all pass for a campaign whose brands moved alike, whose size is rare and whose mix stayed', () => {
 		const checks = checksOf(reportOf({ leftOut: [] }));
 		expect(checks.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
-		expect(checks[0]).toMatchObject({ detail: 'Slopes differ by 0.22 points a day', value: 'p = .42' });
-		expect(checks[1]).toMatchObject({ detail: 'Rank 1 of 61 windows', value: 'p = .02' });
+		expect(checks[0]).toMatchObject({
+			detail: 'Slopes differ by 0.22 points a day',
+			value: 'as much by chance: 42 %'
+		});
+		expect(checks[1]).toMatchObject({ detail: 'Rank 1 of 61 windows', value: 'as much by chance: 2 %' });
 		expect(checks[2]).toMatchObject({ detail: '+9.2 mood, +0.9 mix', value: 'no reversal' });
 	});
 

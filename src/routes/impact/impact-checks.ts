@@ -1,5 +1,5 @@
 import { platformName } from '$lib/format/names';
-import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
+import { formatCount, formatPercent, formatPoints, formatShare } from '$lib/format/numbers';
 import { isolateText } from '$lib/format/isolate-text';
 import type { ImpactReport } from '$lib/server/impact/report';
 import { impactPageWords } from '$lib/wording/impact-page-words';
@@ -16,13 +16,16 @@ const LONGEST_NAME = 40;
 /** At most this share of chance is called rare. */
 const RARE = 0.05;
 
+/** Below this a p-value is only said to be smaller. */
+const LEAST_P = 0.001;
+
 /**
- * A p-value as papers write it.
- * @example pText(0.0077) // '= .008'
+ * A p-value as what it means: how often chance alone brings as much, in per cent like the other numbers of the page.
+ * @example chanceText(0.0077) // 'as much by chance: 0.8 %'
  */
-export function pText(p: number): string {
-	if (p < 0.001) return '< .001';
-	return `= ${p.toFixed(p < 0.01 ? 3 : 2).replace(/^0/, '')}`;
+export function chanceText(p: number): string {
+	if (p < LEAST_P) return words.chanceUnder(formatShare(LEAST_P));
+	return words.chance(formatShare(p, { decimals: p < 0.01 ? 1 : 0 }));
 }
 
 /** What speaks for and against believing the card, in the order in which one should ask. */
@@ -60,7 +63,7 @@ function preTrendCheck({ controls, preTrend }: Checked): Check {
 		state: preTrend.passed ? 'ok' : 'warn',
 		title: preTrend.passed ? words.alike : words.apart,
 		detail: words.slopes(points),
-		value: words.p(pText(preTrend.p))
+		value: chanceText(preTrend.p)
 	};
 }
 
@@ -78,7 +81,7 @@ function placeboCheck(report: Checked): Check {
 		state: isRare ? 'ok' : hasFinding ? 'warn' : 'note',
 		title: isRare ? words.nothingLarger : words.asLarge,
 		detail: words.ranked(formatCount(rank), formatCount(windows.length + 1)),
-		value: words.p(pText(p))
+		value: chanceText(p)
 	};
 }
 
