@@ -58,6 +58,8 @@ test('no notes for launches: a campaign that is written down stands on every cha
 }) => {
 	await page.goto('/data');
 	await page.getByRole('link', { name: 'All campaigns' }).click();
+	await page.getByRole('link', { name: 'Add a campaign or annotation' }).click();
+	await expect(page.getByLabel('Name').first(), 'the form is below the list').toBeInViewport();
 	const form = await fill(page, { name: 'Launch week', start: day(-10), end: day(-4) });
 	await form.getByRole('group', { name: 'Brands' }).getByLabel('Ovelle').check();
 	await form.getByRole('group', { name: 'Compared with' }).getByLabel('Saltgrove').check();

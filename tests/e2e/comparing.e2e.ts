@@ -145,6 +145,7 @@ test('the tooltip hides the chart: it stays beside the pointer and inside of the
 		expect(isOver, `at ${part} of the width`).toBe(false);
 		expect(box.x).toBeGreaterThanOrEqual(0);
 		expect(box.x + box.width).toBeLessThanOrEqual(1440);
+		expect(box.x + box.width, 'over the names of the lines').toBeLessThanOrEqual(plot.x + plot.width + 1);
 	}
 	await expect(tooltip.locator('thead')).toContainText('change');
 	const values = await tooltip.locator('tbody tr td:nth-of-type(1)').allTextContents();
@@ -158,4 +159,18 @@ test('the tooltip hides the chart: it stays beside the pointer and inside of the
 	await expect(tooltip.locator('.title span')).toHaveText(title!);
 	await page.keyboard.press('Escape');
 	await expect(tooltip).toHaveCount(0);
+});
+
+test('numbers run into each other on a tablet: no cell of a table is wider than its column', async ({
+	page
+}) => {
+	await page.goto('/?range=28d&compare=previous&wait=all');
+	const cells = page.locator('#share-of-voice td, #keywords td');
+	for (const width of [768, 1024, 1110, 1280]) {
+		await page.setViewportSize({ width, height: 900 });
+		const tooWide = await cells.evaluateAll((all) =>
+			all.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent.trim())
+		);
+		expect(tooWide, `at ${width}`).toEqual([]);
+	}
 });

@@ -36,6 +36,15 @@ test('where one side of the crosshair has room within the plot, it stands there'
 	expect(tooltipPlace({ ...room, plot: { ...room.plot, width: 230 } }).left, 'in none').toBe(116);
 });
 
+test('it never covers the labels right of the plot where the margin left of it has room', () => {
+	const tooltip = { width: 310, height: 160 };
+	for (let x = 0; x <= 617; x += 1) {
+		const { left } = tooltipPlace({ ...room, x, tooltip });
+		expect(left + tooltip.width, `at ${x}`).toBeLessThanOrEqual(617);
+		expect(60 + left, `at ${x}`).toBeGreaterThanOrEqual(8);
+	}
+});
+
 test('it never covers the head of the panel, however low the plot lies and however many rows there are', () => {
 	const pixels = (min: number, max: number) => fc.integer({ min, max });
 	const HEAD_AND_FOOT = 110;

@@ -11,12 +11,15 @@ const FROM_CROSSHAIR = 16;
 const FROM_WINDOW = 8;
 const LOWER_PART = 0.4;
 
-/** Right of the crosshair or left of it: within the plot where one side of it has room, else within the window. */
+/**
+ * Right of the crosshair or left of it: within the plot where one side of it has room, else over the margin left of the
+ * plot, since right of it stand the labels of the lines; else within the window.
+ */
 function besideCrosshair({ x, plot, tooltip, window }: TooltipRoom): number {
 	const right = x + FROM_CROSSHAIR;
 	const left = x - FROM_CROSSHAIR - tooltip.width;
 	if (right + tooltip.width <= plot.width) return right;
-	if (left >= 0) return left;
+	if (plot.left + left >= FROM_WINDOW) return left;
 	return plot.left + right + tooltip.width <= window.width - FROM_WINDOW ? right : left;
 }
 

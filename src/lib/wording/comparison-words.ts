@@ -56,6 +56,7 @@ export const comparisonWords = {
 		thin: (scale: string) =>
 			`Most points have fewer than ten rated messages a ${scale}, so most of the lines is not drawn.`,
 		coarser: (scale: string) => `Show it by ${scale}`,
+		counts: 'Show the counts',
 		notLoaded: (names: string) => `Without the compared days of ${names}, which could not be loaded.`
 	},
 	split: {

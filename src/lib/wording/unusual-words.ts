@@ -33,8 +33,9 @@ export const unusualWords = {
 	failed: 'The reason could not be loaded.',
 	oneDay: 'Ask for the reason of one day: from and to have to be the same day.',
 	method: 'Against the same weekdays of the eight weeks before; of a change that lasts, its first three days',
-	none: 'No day stands out.',
-	notJudged: 'What is usual is known by the day only.',
+	none: 'No day stands out: every score and every volume is within what chance makes of the same weekdays of the eight weeks before.',
+	notJudged:
+		'What is usual is known by the day only: a day is held against the same weekday of the eight weeks before.',
 	perDay: 'Show it by day',
 	wait: 'Types and keywords need scripts.',
 	voice: {

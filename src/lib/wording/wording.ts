@@ -236,6 +236,7 @@ export const wording = {
 			split: 'Negative, neutral, positive',
 			tooFew: 'too few to say',
 			noneRated: 'none rated',
+			allTooFew: 'Each has fewer than ten rated messages, too few to say how it is meant.',
 			cutOff: 'Only the most mentioned words are listed. Others may be mentioned, too.',
 			interval: (interval: string) => `95 % interval: ${interval}`,
 			more: (count: string) => `Show all ${count}`,
