@@ -1,7 +1,8 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type JSHandle, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 import { startImported, type ImportedRow } from '../support/imported';
 import { startUndertone, type Undertone } from '../support/undertone';
+import { textsOfEachKind } from './kinds-of-text';
 
 type Fixtures = { problems: string[] };
 
@@ -47,41 +48,54 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** The parts of axe that a page is asked for: by the tags of its rules, or by their names. */
 type Question = Pick<RunOptions, 'runOnly' | 'rules'>;
 
-/**
- * Ask axe inside the page, where it stays: to bring it along each time takes longer than most of its rules. It
- * describes only what is wrong, since to describe what is right takes it longer than to find out. The pages have no
- * frames, in which it would have to be asked as well.
- * @param parts selectors of the parts to look at; none for the whole page
- */
-async function findingsOf(page: Page, parts: readonly string[], question: Question): Promise<string[]> {
+/** Bring axe along, once for each page: it would take longer than most of its rules. It stays out of frames. */
+async function bringAxe(page: Page): Promise<void> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
 	expect(page.frames()).toHaveLength(1);
-	const context = { include: parts.length > 0 ? [...parts] : ['html'] };
+}
+
+/** Ask axe about elements. It describes only what is wrong: to describe what is right takes longer than to find out. */
+function findingsOf(elements: JSHandle<Element[]>, question: Question): Promise<string[]> {
 	const options: RunOptions = { ...question, resultTypes: ['violations'] };
-	return page.evaluate(
-		async ([within, how]) => {
-			const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(within, how);
-			return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-		},
-		[context, options] as const
-	);
+	return elements.evaluate(async (include, how) => {
+		// Asked about nothing, axe would look at the whole page.
+		if (include.length === 0) throw new Error('there is nothing here for axe to look at');
+		const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({ include }, how);
+		return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+	}, options);
+}
+
+async function findingsIn(page: Page, parts: readonly string[], question: Question): Promise<string[]> {
+	await bringAxe(page);
+	const whole = parts.length > 0 ? parts.join() : 'html';
+	const elements = await page.evaluateHandle((selector) => [...document.querySelectorAll(selector)], whole);
+	return findingsOf(elements, question);
 }
 
 const EVERYTHING: Question = { runOnly: { type: 'tag', values: RULES } };
 
 /** What axe finds on the page as it stands, or in parts of it: other tests have looked at the rest. */
 export function axeFindings(page: Page, parts: readonly string[] = []): Promise<string[]> {
-	return findingsOf(page, parts, EVERYTHING);
+	return findingsIn(page, parts, EVERYTHING);
 }
 
 /** The same without colours, which take axe the longest and do not depend on the width of a page. */
 export function axeFindingsBesideColours(page: Page): Promise<string[]> {
-	return findingsOf(page, [], { ...EVERYTHING, rules: { 'color-contrast': { enabled: false } } });
+	return findingsIn(page, [], { ...EVERYTHING, rules: { 'color-contrast': { enabled: false } } });
 }
 
-/** What only a theme can change, which axe finds in a part of the time. */
-export function faintColours(page: Page, parts: readonly string[] = []): Promise<string[]> {
-	return findingsOf(page, parts, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+/** So many texts of a kind are looked at in every theme. */
+const OF_A_KIND = 4;
+
+/**
+ * What only a theme can change, after axe has seen the page as a whole: whether words can be read. A list of a hundred
+ * rows has few kinds of text, and axe is asked about some of each kind.
+ */
+export async function faintColours(page: Page, parts: readonly string[] = []): Promise<string[]> {
+	await bringAxe(page);
+	const within = parts.length > 0 ? parts : ['html'];
+	const texts = await page.evaluateHandle(textsOfEachKind, [within, OF_A_KIND] as const);
+	return findingsOf(texts, { runOnly: { type: 'rule', values: ['color-contrast'] } });
 }
 
 export { expect };
