@@ -6,6 +6,7 @@ export const VIEWS = [
 	'/',
 	'/?brand=1&brand=2&brand=3&brand=4&compare=previous',
 	'/?chart=multiples&stack=count',
+	'/?range=today',
 	'/keywords',
 	'/keywords?word=taste&compare=previous',
 	'/messages',
