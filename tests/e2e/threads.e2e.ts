@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { startUndertone } from '../support/undertone';
-import { axeFindings, expect, test } from './fixtures';
+import { axeFindings, expect, faintColours, test } from './fixtures';
 
 const root = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -185,25 +185,31 @@ test('what other people write in a thread is text, whatever it holds', async ({ 
 	}
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	for (const width of [1440, 768, 360]) {
-		test(`axe finds nothing in a thread, and nothing scrolls sideways, at ${width} pixels, ${colorScheme}`, async ({
-			page,
-			request
-		}) => {
-			test.slow();
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			await page.setViewportSize({ width, height: 900 });
-			const { opened } = await someReply(request);
-			await page.goto(addressOf(opened, 'INSTAGRAM_COMMENT'));
-			await expect(cameFrom(page)).toBeVisible();
-			for (const more of await threadOf(page).locator('summary').all()) await more.click();
-			expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-			expect(await axeFindings(page, ['#thread', '#messages li[aria-current]'])).toEqual([]);
-			await page.locator('#messages').getByRole('link', { name: 'Thread of this message' }).nth(1).click();
-			const panel = page.getByRole('dialog');
-			await expect(panel.locator('li[aria-current="true"]')).toBeVisible();
-			expect(await axeFindings(page, ['#thread', '[role=dialog]'])).toEqual([]);
-		});
-	}
+/** Everything that axe knows in the light, and what can be read in the dark. */
+async function expectReadable(page: Page, ...parts: string[]) {
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+	expect(await axeFindings(page, parts)).toEqual([]);
+	await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+	expect(await faintColours(page, parts)).toEqual([]);
+}
+
+for (const width of [1440, 768, 360]) {
+	test(`axe finds nothing in a thread, light or dark, and nothing scrolls sideways, at ${width} pixels`, async ({
+		page,
+		request
+	}) => {
+		test.slow();
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await page.setViewportSize({ width, height: 900 });
+		const { opened } = await someReply(request);
+		await page.goto(addressOf(opened, 'INSTAGRAM_COMMENT'));
+		await expect(cameFrom(page)).toBeVisible();
+		for (const more of await threadOf(page).locator('summary').all()) await more.click();
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+		await expectReadable(page, '#thread', '#messages li[aria-current]');
+		await page.locator('#messages').getByRole('link', { name: 'Thread of this message' }).nth(1).click();
+		const panel = page.getByRole('dialog');
+		await expect(panel.locator('li[aria-current="true"]')).toBeVisible();
+		await expectReadable(page, '#thread', '[role=dialog]');
+	});
 }
