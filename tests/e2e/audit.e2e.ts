@@ -119,6 +119,7 @@ test('an interrupted audit is not lost: its link goes on where it stopped, and B
 	await expect(progressOf(page)).toHaveText('Message 2 of 30, 1 rated');
 	await page.getByRole('button', { name: "can't say" }).click();
 	await expect(progressOf(page)).toHaveText('Message 3 of 30, 2 rated');
+	await expect(page.getByText('These are 1, so that finishing now shows none.')).toBeVisible();
 	const context = await browser.newContext();
 	const next = await context.newPage();
 	await next.goto(`${app.url}/messages/audit/${id}`);

@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { startImported, type ImportedRow } from '../support/imported';
 import type { Undertone } from '../support/undertone';
 import { axeFindings, expect, faintColours, test as base } from './fixtures';
+import { untilSettled } from './page-numbers';
 
 const TODAY = '2026-06-30T12:00:00Z';
 const WORST = '2026-06-25';
@@ -272,6 +273,23 @@ test('a message of the list is closed in place: it leaves the open ones, the cou
 	await expect(page.locator('#messages')).not.toContainText(text);
 	await expect(page.getByRole('status').filter({ hasText: 'Closed.' })).toBeFocused();
 	expect(problems).toEqual([]);
+});
+
+test('a tag cannot be typed, since the letters are taken as keys: its field stays open and gets every one', async ({
+	page
+}) => {
+	await page.goto('/messages?from=2026-06-28&to=2026-06-28&wait=all');
+	await untilSettled(page);
+	const address = page.url();
+	const first = page.locator('#messages ol > li').first();
+	const tags = first.locator('details').filter({ hasText: 'Add a tag' });
+	await tags.locator('summary').click();
+	await tags.getByLabel('Add a tag').pressSequentially('vip');
+	await expect(tags.getByLabel('Add a tag')).toHaveValue('vip');
+	await tags.getByRole('button', { name: 'Add', exact: true }).click();
+	await tags.getByRole('button', { name: 'Make the tag vip' }).click();
+	await expect(first.locator('.tag', { hasText: 'vip' })).toBeVisible();
+	expect(page.url()).toBe(address);
 });
 
 test('a form of somebody who is not allowed, or about nothing that is there, writes nothing and says why', async ({

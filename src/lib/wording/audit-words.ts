@@ -72,6 +72,9 @@ export const auditWords = {
 		finish: 'Finish and show the result',
 		finishEarly: (rated: string, open: string) => `Finish now with ${rated} rated and ${open} left out`,
 		finishWarning: 'The labels are shown then, so ratings cannot be changed any more.',
+		tooFew: (told: string, least: string) =>
+			`There is a result from ${least} ratings of a sentiment on. These are ${told}, so that finishing now shows none.`,
+		tooFewForGood: 'Change an answer of “can’t say”, or draw a larger sample.',
 		failed: 'That could not be kept. Try again.',
 		unknown: 'That is no rating. Choose one of the four.'
 	},

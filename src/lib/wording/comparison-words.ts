@@ -54,7 +54,7 @@ export const comparisonWords = {
 	trend: {
 		blank: (scale: string) => `Nothing has ten rated messages in any ${scale}, so no line is drawn.`,
 		thin: (scale: string) =>
-			`Most points have fewer than ten rated messages a ${scale}, so most of the lines is not drawn.`,
+			`Most points have fewer than ten rated messages a ${scale}, so most of each line is not drawn.`,
 		coarser: (scale: string) => `Show it by ${scale}`,
 		counts: 'Show the counts',
 		notLoaded: (names: string) => `Without the compared days of ${names}, which could not be loaded.`
@@ -65,8 +65,8 @@ export const comparisonWords = {
 	},
 	arrivals: (here: string, all: string, toCome: string) => `${here} of ${all} brands here, ${toCome} to come`,
 	lead: {
-		unsure: (who: string) => `Across ${who}, no change we can be sure of.`,
-		unsureOne: (who: string) => `${who}: no change we can be sure of.`,
+		unsure: (who: string, score: string) => `Across ${who}, no change in ${score} we can be sure of.`,
+		unsureOne: (who: string, score: string) => `${who}: no change in ${score} we can be sure of.`,
 		clear: (who: string, score: string, way: string, period: string, points: string) =>
 			`Across ${who}, ${score} is clearly ${way} than ${period}, by ${points} points.`,
 		clearOne: (who: string, way: string, period: string, points: string) =>

@@ -82,7 +82,11 @@ export const impactPageWords = {
 		without: 'Without comparison brands',
 		controlsAbout: 'Brands that the campaign did not touch. They show what would have happened anyway.',
 		controlsNone: 'There is no other brand to compare with.',
-		reasons: { 'control-news': 'has news of its own in these days', 'other-industry': 'another industry' },
+		reasons: {
+			'control-news': 'has news of its own in these days',
+			'other-industry': 'another industry',
+			unnamed: 'not named by the campaign'
+		},
 		line: (days: string, span: string) => `${days}, against ${span}`,
 		zone: (zone: string) => `days of ${zone}`
 	},
@@ -309,6 +313,7 @@ export const impactPageWords = {
 		leftOut: (names: string) => `${names} left out of the comparison`,
 		leftOutNews: 'News of its own in these days',
 		leftOutIndustry: 'Another industry',
+		leftOutUnnamed: 'The campaign does not name it for comparison',
 		missing: 'Some brands could not be loaded',
 		missingAbout: 'They are in no number here',
 		silent: (names: string) => `${names} without a rated message`,

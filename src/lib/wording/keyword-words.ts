@@ -142,6 +142,8 @@ export const keywordWords = {
 	},
 
 	change: {
+		together:
+			'All words are held against chance together, since of many one always stands out: “can’t tell” may stand beside an interval without 0.',
 		censored: 'not in the top list',
 		count: 'count it',
 		countWord: (word: string) => `Count “${word}” exactly in both periods`,

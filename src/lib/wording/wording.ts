@@ -172,9 +172,9 @@ export const wording = {
 		coverage: 'Coverage',
 		interval: (low: string, high: string) => `${low} to ${high}`,
 		intervalNamed: (low: string, high: string) => `${low} to ${high}, 95 % interval`,
-		ratedMessages: (n: string) => `${n} rated messages`,
+		ratedMessages: (n: string) => `${n} rated ${n === '1' ? 'message' : 'messages'}`,
 		ratedShort: (n: string) => `${n} rated`,
-		ofInteractions: (n: string) => `of ${n} interactions`,
+		ofInteractions: (n: string) => `of ${n} ${n === '1' ? 'interaction' : 'interactions'}`,
 		perBucket: (low: string, high: string, bucket: string) =>
 			`${low} to ${high} ${bucket === 'hour' ? 'an' : 'a'} ${bucket}`,
 		allInteractions: 'all interactions',

@@ -107,7 +107,8 @@ const namesOf = (brands: Checked['brands']) =>
 function leftOutNotes({ leftOut }: Checked): Check[] {
 	const reasons = [
 		['control-news', words.leftOutNews],
-		['other-industry', words.leftOutIndustry]
+		['other-industry', words.leftOutIndustry],
+		['unnamed', words.leftOutUnnamed]
 	] as const;
 	return reasons.flatMap(([reason, detail]): Check[] => {
 		const names = namesOf(leftOut.filter((one) => one.reason === reason).map(({ brand }) => brand));

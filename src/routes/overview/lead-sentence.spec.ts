@@ -72,7 +72,7 @@ describe('the sentence at the top', () => {
 			['Quillby', clear(-0.06)]
 		];
 		expect(leadSentence(panel(change({ verdict: 'unsure' }), moved), subject)).toBe(
-			'Across three brands, no change we can be sure of. Fennick is clearly up, by 7.9 points; Quillby clearly down, by 6.0.'
+			'Across three brands, no change in net sentiment we can be sure of. Fennick is clearly up, by 7.9 points; Quillby clearly down, by 6.0.'
 		);
 	});
 
@@ -84,7 +84,7 @@ describe('the sentence at the top', () => {
 			'Fennick is clearly lower than in the 28 days before, by 2.6 points.'
 		);
 		expect(leadSentence(panel(change({ verdict: 'unsure' })), one)).toBe(
-			'Fennick: no change we can be sure of.'
+			'Fennick: no change in net sentiment we can be sure of.'
 		);
 	});
 
@@ -102,7 +102,7 @@ describe('the sentence at the top', () => {
 	it('ends with the days that stand out, with a comparison and without one', () => {
 		const unsure = panel(change({ verdict: 'unsure' }));
 		expect(leadSentence(unsure, subject, [fallen])).toBe(
-			'Across three brands, no change we can be sure of. Quillby fell to −25 on 21 Nov.'
+			'Across three brands, no change in net sentiment we can be sure of. Quillby fell to −25 on 21 Nov.'
 		);
 		expect(leadSentence(without(panel(null)), subject, [fallen])).toContain(
 			'positive and 20.0 % are negative. Quillby fell'

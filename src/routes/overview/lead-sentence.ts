@@ -98,7 +98,7 @@ function totalSentence(change: ScoreChange, compared: ComparedScope, subject: Su
 	const who = wording.lead.brands(names, names.length) ?? '';
 	const isOne = names.length === 1;
 	if (change.verdict === 'unsure' || change.verdict === 'too-little') {
-		return isOne ? words.unsureOne(who) : words.unsure(who);
+		return isOne ? words.unsureOne(who, subject.score) : words.unsure(who, subject.score);
 	}
 	const way = change.difference > 0 ? words.higher : words.lower;
 	const period = periodText(compared, subject.days);

@@ -41,6 +41,11 @@ describe('rating a message', () => {
 });
 
 describe('a rater', () => {
+	it('is told how many of the ratings count, and how many have to', () => {
+		const rated = withRating(withRating(three(), 1, 'unsure')!, 2, 'neutral')!;
+		expect(ratingView(rated, null)).toMatchObject({ rated: 2, told: 1, least: 30 });
+	});
+
 	it('learns nothing of any label: the page and the list are the same whatever the labels are', () => {
 		const labels = fc.array(fc.constantFrom(...SENTIMENTS), { minLength: 3, maxLength: 3 });
 		fc.assert(

@@ -1,3 +1,4 @@
+import { LEAST_CHECKED } from '$lib/analytics/label-audit';
 import type { Audit, Rating } from './audit';
 
 /**
@@ -33,6 +34,9 @@ export type RatingView = {
 	place: number;
 	of: number;
 	rated: number;
+	/** How many of those say a sentiment, and how many have to before there is a result. */
+	told: number;
+	least: number;
 	/** The places without a rating, for those who passed some over. */
 	open: number[];
 	brand: string;
@@ -54,6 +58,8 @@ export function ratingView(audit: Audit, place: number | null): RatingView {
 		place: at,
 		of: last,
 		rated: last - open.length,
+		told: audit.messages.filter((message) => message.rating !== null && message.rating !== 'unsure').length,
+		least: LEAST_CHECKED,
 		open,
 		brand: audit.brands.find(({ id }) => id === brandId)?.name ?? String(brandId),
 		type,

@@ -46,7 +46,7 @@ export function comparisonBrands(
 
 export const idsOf = (brands: readonly BrandInView[]) => brands.map(({ id }) => id);
 
-/** Which brands would not do for a comparison, and why; the others were just not chosen. */
+/** The brands that are not compared with, and why: they would not do for it, or the campaign just does not name them. */
 export function leftOutOf(
 	{ brands, campaigns }: BrandChoice,
 	chosen: { brands: BrandInView[]; controls: BrandInView[] },
@@ -60,6 +60,6 @@ export function leftOutOf(
 			if (!industries.has(brand.organization)) return [{ brand, reason: 'other-industry' }];
 			const news = newsAbout(campaigns, [brand.id], when);
 			const own = news.filter((one) => !isShared(one, idsOf(chosen.brands)));
-			return own.length > 0 ? [{ brand, reason: 'control-news' }] : [];
+			return [{ brand, reason: own.length > 0 ? 'control-news' : 'unnamed' }];
 		});
 }

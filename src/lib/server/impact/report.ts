@@ -133,7 +133,7 @@ export type ImpactReport = {
 	brands: BrandInView[];
 	controls: BrandInView[];
 	/** Candidates that were left out of the comparison by default, and why. */
-	leftOut: { brand: BrandInView; reason: 'control-news' | 'other-industry' }[];
+	leftOut: { brand: BrandInView; reason: 'control-news' | 'other-industry' | 'unnamed' }[];
 	/** Brands of either side without a single rated message before the start and since. */
 	withoutData: BrandInView[];
 	state: 'planned' | 'running' | 'finished';

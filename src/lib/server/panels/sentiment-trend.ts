@@ -69,7 +69,8 @@ export function linesOf(view: View, { answers }: BrandAnswers<SentimentSeries>):
 	);
 	if (others.length === 0) return lines;
 	const rest = others.map((answer) => answer.value);
-	return [...lines, lineOver(view, { key: 'other', name: 'Other', slot: null }, rest)];
+	const name = others.length === 1 ? others[0]!.brand.name : 'Other brands';
+	return [...lines, lineOver(view, { key: 'other', name, slot: null }, rest)];
 }
 
 /** What travels to the browser keeps four decimals: a hundredth of a point. */
