@@ -79,6 +79,7 @@ test('an export with columns of its own is mapped and imported by hand, and its 
 		await page.getByLabel(`Meaning of ${label}`).selectOption(meaning);
 	}
 	await expect(page.getByText('50 of all 61 rows would enter').first()).toBeVisible();
+	await expect(page.getByText(/^3 new brands, .*Koru & Pine.*\. Each gets a place of its own/)).toBeVisible();
 	await expect(page.getByRole('cell', { name: '4 May 2026, 06:12 UTC' })).toBeVisible();
 	expect(await axeFindings(page)).toEqual([]);
 

@@ -293,6 +293,10 @@ export const dataWords = {
 			isWhole
 				? `${usable} of all ${rows} rows would enter`
 				: `${usable} of the first ${rows} rows would enter`,
+		newBrands: (names: string[], count: string) =>
+			count === '1'
+				? `One new brand: ${names[0]}. It gets a place of its own on every page; a misspelt name would, too.`
+				: `${count} new brands, ${names.join(', ')}${count === String(names.length) ? '' : ' and others'}. Each gets a place of its own on every page; a misspelt name would, too.`,
 		problems: 'What would be set aside',
 		line: 'Line',
 		brand: 'Brand',

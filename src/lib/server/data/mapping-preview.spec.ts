@@ -15,7 +15,10 @@ const row = (text: string, time = '2026-05-01T10:00:00Z', label = 'positive') =>
 
 describe('a preview', () => {
 	it('shows rows as they would enter the store, and why others would not', () => {
-		const { rows, sample } = previewMapping(csv([row('Tom &amp; I'), row('two', '2 weeks ago')]), form());
+		const { rows, brands, sample } = previewMapping(
+			csv([row('Tom &amp; I'), row('two', '2 weeks ago')]),
+			form()
+		);
 		expect(rows).toEqual([
 			{
 				...{ line: 2, brand: 'Acme', type: 'TIKTOK_COMMENT', text: 'Tom & I', label: 'positive' },
@@ -27,6 +30,7 @@ describe('a preview', () => {
 				problem: 'created_at is relative to an unknown day'
 			})
 		]);
+		expect(brands).toEqual(['Acme']);
 		expect(sample).toEqual({
 			...{ rows: 2, usable: 1, isWhole: true },
 			setAside: [{ reason: 'created_at is relative to an unknown day', count: 1, lines: [3] }]

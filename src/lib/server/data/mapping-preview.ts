@@ -61,6 +61,8 @@ export type Preview = {
 	rows: PreviewRow[];
 	labels: LabelCount[];
 	times: TimeReading[];
+	/** The brands of the rows that would enter. */
+	brands: string[];
 	/** What the sample comes to under this mapping; `isWhole` says that the sample is the file. */
 	sample: { rows: number; usable: number; isWhole: boolean; setAside: SetAsideCount[] };
 	/** A mapping that cannot work for this file at all. */
@@ -175,16 +177,20 @@ function readTimes(sample: Sample, mapping: Mapping): TimeReading[] {
 	return [...readings.values()];
 }
 
-function tallyOf(sample: Sample, mapping: Mapping): Preview['sample'] {
+function tallyOf(sample: Sample, mapping: Mapping): Pick<Preview, 'brands' | 'sample'> {
 	const tally = new Tally();
+	const brands = new Set<string>();
 	for (const row of sample.rows) {
 		const outcome = isBroken(row) ? { reason: row.problem } : toInteraction(row, mapping);
 		if ('reason' in outcome) tally.addSetAside(outcome.reason, row.line);
-		else tally.addUsable(outcome.updatedAt);
+		else {
+			tally.addUsable(outcome.updatedAt);
+			brands.add(outcome.brand);
+		}
 	}
 	const { read, usable, set_aside: setAside } = tally.dryRunReport();
 	const few = setAside.slice(0, SHOWN_ROWS).map((one) => ({ ...one, lines: one.lines.slice(0, 10) }));
-	return { rows: read, usable, isWhole: sample.isWhole, setAside: few };
+	return { brands: [...brands], sample: { rows: read, usable, isWhole: sample.isWhole, setAside: few } };
 }
 
 function resolve(sample: Sample, options: MappingOptions): Mapping | NonNullable<Preview['problem']> {
@@ -208,6 +214,7 @@ export function previewMapping(sample: Sample, options: MappingOptions): Preview
 			rows: shown.map((row) => showRow(row, null)),
 			labels: [],
 			times: [],
+			brands: [],
 			sample: { rows: sample.rows.length, usable: 0, isWhole: sample.isWhole, setAside: [] },
 			problem: mapping
 		};
@@ -217,7 +224,7 @@ export function previewMapping(sample: Sample, options: MappingOptions): Preview
 		rows: shown.map((row) => showRow(row, mapping)),
 		labels: countLabels(sample, mapping),
 		times: readTimes(sample, mapping),
-		sample: tallyOf(sample, mapping),
+		...tallyOf(sample, mapping),
 		problem: null
 	};
 }

@@ -122,6 +122,15 @@ describe('a file from a browser', () => {
 		await expect(uploads.begin(file)).rejects.toThrow(message);
 	});
 
+	it('names the brands that nobody has heard of yet, so that a misspelt one is seen before it is everywhere', async () => {
+		const first = await send(fileOf([row('one')]));
+		expect((await uploads.preview(first.id, FORM)).newBrands).toEqual(['Acme']);
+		await uploads.start(first.id, FORM);
+		await ended(first.id);
+		const second = await send(fileOf([row('two'), row('three').replace('Acme', 'Acmee'), 'broken']));
+		expect((await uploads.preview(second.id, FORM)).newBrands).toEqual(['Acmee']);
+	});
+
 	it('can be read before all of it is here', async () => {
 		const bytes = fileOf(Array.from({ length: 50 }, (_, at) => row(`comment ${at}`)));
 		const { id } = await uploads.begin(about(bytes));

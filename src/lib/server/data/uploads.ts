@@ -18,6 +18,9 @@ import {
 	type UploadRecord
 } from './upload-record';
 
+/** What a mapping makes of the first rows, and which of their brands the store has nothing of. */
+export type Previewed = { form: MappingForm; preview: Preview; newBrands: string[] };
+
 const HOUR = 3_600_000;
 
 /** How long an upload that nobody finishes is kept, and the report of one that is done. */
@@ -227,12 +230,14 @@ export class Uploads {
 	 * that was looked at last, or what the names of the columns propose. A reload loses no choice that way.
 	 * @throws FileError for a file that cannot be imported at all
 	 */
-	async preview(id: string, given: MappingForm | null): Promise<{ form: MappingForm; preview: Preview }> {
+	async preview(id: string, given: MappingForm | null): Promise<Previewed> {
 		const record = await this.#record(id);
 		const sample = await this.#sample(record);
 		if (given !== null) await this.#remember(id, given);
 		const form = given ?? record.mapping ?? firstForm(record.name, sample.columns);
-		return { form, preview: previewMapping(sample, form) };
+		const preview = previewMapping(sample, form);
+		const { dictionary } = await this.#openStore();
+		return { form, preview, newBrands: preview.brands.filter((name) => !dictionary.hasBrand(name)) };
 	}
 
 	#remember(id: string, mapping: MappingForm): Promise<void> {

@@ -103,6 +103,11 @@ export class Dictionary {
 		return [...this.#brands.values()].find((brand) => brand.id === id)?.name;
 	}
 
+	/** Whether anything was ever written of a brand of this name. */
+	hasBrand(name: string): boolean {
+		return this.#brands.has(name);
+	}
+
 	brandId(name: string): number {
 		const present = this.#brands.get(name);
 		if (present) return present.id;

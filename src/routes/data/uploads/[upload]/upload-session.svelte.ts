@@ -1,6 +1,7 @@
 import type { MappingForm } from '$lib/server/data/mapping-form';
 import type { Preview } from '$lib/server/data/mapping-preview';
 import type { Upload } from '$lib/server/data/upload-record';
+import type { Previewed } from '$lib/server/data/uploads';
 import { call } from '../call';
 
 export type Refused = { message: string; fields: string[] };
@@ -17,6 +18,7 @@ export class UploadSession {
 	toldAt = $state(0);
 	form = $state.raw<MappingForm | null>(null);
 	preview = $state.raw<Preview | null>(null);
+	newBrands = $state.raw<string[]>([]);
 	/** Why the rows could not be read at all, or the import not be started. */
 	refused = $state.raw<Refused | null>(null);
 	isBusy = $state(false);
@@ -49,7 +51,7 @@ export class UploadSession {
 		this.#looking?.abort();
 		const looking = new AbortController();
 		this.#looking = looking;
-		const asked = await call<{ form: MappingForm; preview: Preview }>(`${this.#path}/preview`, {
+		const asked = await call<Previewed>(`${this.#path}/preview`, {
 			json: { form: this.form },
 			signal: looking.signal
 		}).catch(() => null);
@@ -57,6 +59,7 @@ export class UploadSession {
 		if (asked.ok) {
 			this.form ??= asked.value.form;
 			this.preview = asked.value.preview;
+			this.newBrands = asked.value.newBrands;
 			this.refused = null;
 		} else {
 			this.refused = asked;
