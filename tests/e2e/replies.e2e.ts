@@ -271,7 +271,13 @@ test('a message of the list is closed in place: it leaves the open ones, the cou
 	await first.getByRole('button', { name: /^Close the message of/ }).click();
 	await expect(title).toHaveText(`${before - 1} messages`);
 	await expect(page.locator('#messages')).not.toContainText(text);
-	await expect(page.getByRole('status').filter({ hasText: 'Closed.' })).toBeFocused();
+	const said = page.getByRole('status').filter({ hasText: /^The message of .+ is closed\.$/ });
+	await expect(said).toBeFocused();
+	await page.getByRole('button', { name: 'Undo', exact: true }).click();
+	await expect(title).toHaveText(`${before} messages`);
+	await expect(page.locator('#messages')).toContainText(text);
+	await expect(page.getByRole('status').filter({ hasText: /is open again\.$/ })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
 	expect(problems).toEqual([]);
 });
 

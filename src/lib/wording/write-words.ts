@@ -93,9 +93,12 @@ export const writeWords = {
 		tagEmpty: 'Write the name of a tag.',
 		tagLong: (most: string) => `A tag has at most ${most} characters.`,
 		failed: 'Nothing was changed.',
+		undo: 'Undo',
 		did: {
 			closed: 'Closed.',
 			opened: 'Reopened.',
+			closedOf: (author: string) => `The message of ${author} is closed.`,
+			openedOf: (author: string) => `The message of ${author} is open again.`,
 			tagged: 'Tag added.',
 			untagged: 'Tag taken off.'
 		},

@@ -8,6 +8,9 @@ import type { Refusal } from './refusal';
 
 type PageParts = { desk: Desk; filters: Filters; defaults: Parameters<typeof href>[3]['defaults'] };
 
+/** A message that was closed or opened, and how it gets back to what it was. */
+export type Undo = { interaction: string; brand: number; set: 'open' | 'close'; said: string };
+
 /**
  * What the forms of one place, a page or the panel beside it, share: whether they may write, where they are sent, and
  * what was done last, which a screen reader hears.
@@ -15,6 +18,8 @@ type PageParts = { desk: Desk; filters: Filters; defaults: Parameters<typeof hre
 export class WriteDesk {
 	/** What was done last. */
 	said = $state('');
+	/** What takes that back, where one step does. */
+	undo = $state.raw<Undo | null>(null);
 	/** Where the focus goes when what had it is gone with what was done. */
 	anchor: HTMLElement | null = null;
 	/** The reply that was just sent: its row takes the focus once it is there. */
@@ -47,10 +52,12 @@ export class WriteDesk {
 		return `/messages?/${name}${query === '' ? '' : `&${query}`}`;
 	}
 
-	async reload(said: string): Promise<void> {
+	async reload(said: string, undo: Undo | null = null): Promise<void> {
 		this.said = '';
+		this.undo = null;
 		await tick();
 		this.said = said;
+		this.undo = undo;
 		await this.#reload();
 	}
 
