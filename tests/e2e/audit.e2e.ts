@@ -192,9 +192,10 @@ test('a number that makes no audit is refused beside its field, and an audit is 
 	expect(await readdir(join(app.dataDirectory, 'audits')).catch(() => [])).toHaveLength(
 		await page.locator('#audits li').count()
 	);
-	// Keys work once the scripts are there.
+	// Keys work once the scripts are there, and Enter once the palette is.
 	await openReady(page, '/?brand=2');
 	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('combobox')).toBeFocused();
 	await page.keyboard.type('label audit');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/messages\/audit\?brand=2$/);
