@@ -45,6 +45,8 @@ export const unusualWords = {
 		volume: 'Volume',
 		positive: 'Positive',
 		negative: 'Negative',
+		/** The heads say of what a share is: the split beside has a brand's own. */
+		heads: { volume: 'Of volume, %', negative: 'Of negative, %', positive: 'Of positive, %' },
 		net: 'Net, points',
 		sameMix: 'At the same mix',
 		total: 'All brands',

@@ -266,7 +266,8 @@ export const wording = {
 	},
 	footer: {
 		zone: (zone: string, weekday: string) => `All dates in ${zone}, weeks start on ${weekday}.`,
-		interval: 'Intervals are 95 %, widened by how much the days differ.',
+		interval:
+			'Intervals are 95 %, widened by how much the days differ; a number has a decimal where its interval is narrow enough for one.',
 		demo: 'Fictional brands, invented data.'
 	},
 	errors: {
