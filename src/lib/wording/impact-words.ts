@@ -153,7 +153,7 @@ export const impactWords = {
 		againstBrands: (names: string) => `and against ${names}`,
 		alone: 'without comparison brands',
 		unfinished: 'Today is not over, so it is not counted.',
-		unit: 'Intervals are 95 %, with the day as the unit; a number has a decimal where its interval is narrow enough for one.'
+		unit: 'Intervals are 95 %, with the day as the unit; numbers have decimals where they are narrow.'
 	},
 
 	/** One sentence for each warning, below the verdict. */

@@ -267,7 +267,7 @@ export const wording = {
 	footer: {
 		zone: (zone: string, weekday: string) => `All dates in ${zone}, weeks start on ${weekday}.`,
 		interval:
-			'Intervals are 95 %, widened by how much the days differ; a number has a decimal where its interval is narrow enough for one.',
+			'Intervals are 95 %, widened by how much the days differ; numbers have decimals where they are narrow.',
 		demo: 'Fictional brands, invented data.'
 	},
 	errors: {
