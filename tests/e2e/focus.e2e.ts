@@ -33,6 +33,8 @@ test('eight lines are spaghetti: one of them is in focus, the others keep their 
 	const [focus] = await strong(page);
 	expect(await strong(page)).toHaveLength(1);
 	for (const { color, width } of lines) expect(width).toBe(color === focus ? 2.5 : 1.25);
+	const interval = page.locator(`${TREND} figure svg`, { has: page.locator('.band') });
+	await expect(interval, 'its interval is explained in its colour').toHaveAttribute('color', focus!);
 
 	// The focus goes where the reader points in the legend, by mouse or by keys, and comes back.
 	const legend = page.locator(`${TREND} figure ul[aria-label] li`);
