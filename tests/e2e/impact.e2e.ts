@@ -133,6 +133,31 @@ test('the unfinished day looks like a crash: a running campaign does not count i
 	await expect(during).toContainText(plain!.n_after.toLocaleString('en-GB'));
 });
 
+test('was it as much as we promised? A number that was expected is answered on the card, without scripts', async ({
+	browser,
+	app
+}) => {
+	const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto('/data/campaigns');
+	const form = page.locator('form').filter({ has: page.locator('textarea[name=hypothesis]') });
+	await form.locator('[name=name]').fill('Promised weeks');
+	await form.locator('[name=start]').fill(daysAgo(420));
+	await form.locator('[name=end]').fill(daysAgo(400));
+	await form.getByRole('group', { name: 'Brands' }).getByLabel('Quillby').check();
+	await form.getByLabel('Expected change, points').fill('a lot');
+	await form.getByRole('button', { name: 'Add' }).click();
+	await expect(form.locator('span.problem')).toContainText('Give points from −200 to 200');
+	await expect(form.getByLabel('Expected change, points')).toHaveValue('a lot');
+	await form.getByLabel('Expected change, points').fill('-90');
+	await form.getByRole('button', { name: 'Add' }).click();
+	await expect(page.getByRole('row', { name: /Promised weeks/ })).toContainText('−90 points expected');
+	await page.getByRole('link', { name: 'Impact of Promised weeks' }).click();
+	await expect(page.getByText('Expected: −90 points')).toBeVisible();
+	await expect(page.getByText('The expected change of −90 points was not reached.')).toBeVisible();
+	await context.close();
+});
+
 test('the next person sees something else: a copied link opens on the same card', async ({
 	page,
 	browser,

@@ -41,6 +41,12 @@ describe('a draft of a campaign', () => {
 		[{ colour: '#ff0000' }, ['colour-unknown']],
 		[{ hypothesis: 'x'.repeat(1_001) }, ['hypothesis-too-long']],
 		[{ metric: 'fame' }, ['metric-unknown']],
+		[{ expected: '0' }, ['expected-invalid']],
+		[{ expected: '−0.00' }, ['expected-invalid']],
+		[{ expected: '200.5' }, ['expected-invalid']],
+		[{ expected: '1,000' }, ['expected-invalid']],
+		[{ expected: '5 points' }, ['expected-invalid']],
+		[{ expected: '5', metric: 'volume' }, ['expected-of-volume']],
 		[{ kind: 'party' }, ['kind-unknown']],
 		[{ name: '', start: 'x', link: 'ftp://example.com' }, ['name-empty', 'start-invalid', 'link-not-https']]
 	])('with %j is refused for every reason at once', (change, problems) => {
@@ -68,6 +74,17 @@ describe('a draft of a campaign', () => {
 		expect(isPoint(checked(GOOD))).toBe(false);
 	});
 
+	it.each([
+		['', null],
+		[' 5 ', 5],
+		['+12.5', 12.5],
+		['-3', -3],
+		['−3,25', -3.25],
+		['200', 200]
+	])('reads the points of %j as %j', (expected, points) => {
+		expect(checked({ ...GOOD, expected }).expected).toBe(points);
+	});
+
 	it('never throws, and what it lets through can be kept and edited again', () => {
 		const anyDraft = fc.record({
 			kind: fc.constantFrom('campaign', 'annotation', 'x'),
@@ -79,7 +96,8 @@ describe('a draft of a campaign', () => {
 			link: fc.oneof(fc.webUrl({ validSchemes: ['https'] }), fc.string(), fc.constant('')),
 			colour: fc.constantFrom('ink', 'brand-8', 'red'),
 			hypothesis: fc.string({ unit: 'binary' }),
-			metric: fc.constantFrom('net', 'volume')
+			metric: fc.constantFrom('net', 'volume'),
+			expected: fc.constantFrom('', '5', '−3,25', '0', 'x')
 		});
 		fc.assert(
 			fc.property(anyDraft, (draft) => {
@@ -94,6 +112,12 @@ describe('a draft of a campaign', () => {
 });
 
 describe('a campaign', () => {
+	it('that was kept before a number could be expected has none', () => {
+		const kept = { ...checked(GOOD), id: 'old', registration: null, createdAt: 0, changedAt: 0 };
+		const { expected: _, ...old } = kept;
+		expect(keptCampaignSchema.parse(old).expected).toBeNull();
+	});
+
 	it('concerns a chart that shows one of its brands, and every chart when it names none', () => {
 		expect(concerns({ brandIds: [1, 2] }, [2, 3])).toBe(true);
 		expect(concerns({ brandIds: [1] }, [2, 3])).toBe(false);

@@ -4,6 +4,7 @@ import {
 	CAMPAIGN_KINDS,
 	CAMPAIGN_METRICS,
 	isCampaignLink,
+	LARGEST_EXPECTED,
 	LONGEST_CAMPAIGN_NAME,
 	LONGEST_HYPOTHESIS,
 	LONGEST_LINK,
@@ -23,6 +24,8 @@ export type CampaignDraft = {
 	colour: string;
 	hypothesis: string;
 	metric: string;
+	/** Points with or without a sign; empty where no number is expected. */
+	expected: string;
 };
 
 /** A draft whose every field can be kept. */
@@ -46,7 +49,9 @@ const PROBLEM_FIELDS = {
 	'link-too-long': 'link',
 	'colour-unknown': 'colour',
 	'hypothesis-too-long': 'hypothesis',
-	'metric-unknown': 'metric'
+	'metric-unknown': 'metric',
+	'expected-invalid': 'expected',
+	'expected-of-volume': 'expected'
 } as const satisfies Record<string, keyof CampaignDraft>;
 
 export type DraftProblem = keyof typeof PROBLEM_FIELDS;
@@ -66,12 +71,14 @@ export const EMPTY_DRAFT: CampaignDraft = {
 	link: '',
 	colour: 'ink',
 	hypothesis: '',
-	metric: 'net'
+	metric: 'net',
+	expected: ''
 };
 
 /** A kept campaign as a draft, to be edited. */
 export function draftOf(campaign: KeptCampaign): CampaignDraft {
 	const { kind, name, start, end, brandIds, comparisonIds, link, colour, hypothesis, metric } = campaign;
+	const { expected } = campaign;
 	return {
 		kind,
 		name,
@@ -82,7 +89,8 @@ export function draftOf(campaign: KeptCampaign): CampaignDraft {
 		link: link ?? '',
 		colour,
 		hypothesis,
-		metric
+		metric,
+		expected: expected === null ? '' : String(expected)
 	};
 }
 
@@ -102,6 +110,22 @@ const severalLines = (text: string) =>
 		.replace(/\r\n?/g, '\n')
 		.replace(/[^\P{Cc}\n\t]/gu, '')
 		.trim();
+
+/** One or two digits behind a point or a comma: three would be thousands. */
+const POINTS = /^([+\-−]?)(\d{1,3})(?:[.,](\d{1,2}))?$/;
+
+/**
+ * A change as people write it. No change cannot be expected this way: no interval of finite width shows it.
+ * @returns points; null where the text is empty; undefined where it is no such number
+ * @example readPoints('−3,5') // -3.5
+ */
+function readPoints(text: string): number | null | undefined {
+	if (text === '') return null;
+	const [, sign, whole, decimals = '0'] = POINTS.exec(text) ?? [];
+	const size = Number(`${whole}.${decimals}`);
+	if (!(size > 0 && size <= LARGEST_EXPECTED)) return undefined;
+	return sign === '-' || sign === '−' ? -size : size;
+}
 
 const distinct = (ids: readonly number[]) => [...new Set(ids)];
 
@@ -123,6 +147,8 @@ function* problemsOf(draft: CampaignDraft, end: string): Generator<DraftProblem>
 	if (!isOneOf(CAMPAIGN_COLOURS, draft.colour)) yield 'colour-unknown';
 	if (hypothesis.length > LONGEST_HYPOTHESIS) yield 'hypothesis-too-long';
 	if (!isOneOf(CAMPAIGN_METRICS, draft.metric)) yield 'metric-unknown';
+	if (readPoints(draft.expected) === undefined) yield 'expected-invalid';
+	else if (draft.expected !== '' && draft.metric === 'volume') yield 'expected-of-volume';
 }
 
 function isOneOf<T extends string>(values: readonly T[], text: string): text is T {
@@ -142,12 +168,18 @@ export function checkDraft(
 		start: draft.start.trim(),
 		link: draft.link.trim(),
 		hypothesis: severalLines(draft.hypothesis),
+		expected: draft.expected.trim(),
 		brandIds: distinct(draft.brandIds),
 		comparisonIds: distinct(draft.comparisonIds)
 	};
 	const end = draft.end.trim() || tidied.start;
 	const problems = [...problemsOf(tidied, end)];
 	if (problems.length > 0) return { ok: false, problems };
-	const checked = { ...tidied, end, link: tidied.link === '' ? null : tidied.link };
+	const checked = {
+		...tidied,
+		end,
+		link: tidied.link === '' ? null : tidied.link,
+		expected: readPoints(tidied.expected) ?? null
+	};
 	return { ok: true, checked: checked as CheckedDraft };
 }

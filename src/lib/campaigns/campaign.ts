@@ -6,6 +6,9 @@ export const LONGEST_HYPOTHESIS = 1_000;
 export const LONGEST_LINK = 2_000;
 export const MOST_CAMPAIGN_BRANDS = 200;
 
+/** The largest change that can be expected, in points: net sentiment goes from −100 to +100. */
+export const LARGEST_EXPECTED = 200;
+
 /** A campaign is judged on `/impact`; an annotation only says what happened, such as an incident or a launch. */
 export const CAMPAIGN_KINDS = ['campaign', 'annotation'] as const;
 export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];

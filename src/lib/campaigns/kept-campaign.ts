@@ -5,6 +5,7 @@ import {
 	CAMPAIGN_KINDS,
 	CAMPAIGN_METRICS,
 	isCampaignLink,
+	LARGEST_EXPECTED,
 	LONGEST_CAMPAIGN_NAME,
 	LONGEST_HYPOTHESIS,
 	LONGEST_LINK,
@@ -20,7 +21,7 @@ const brandsSchema = z.array(z.int().min(1)).max(MOST_CAMPAIGN_BRANDS);
 const instantSchema = z.int().min(0);
 
 /**
- * When hypothesis, metric, brands and days were last written as they stand, as an instant and as the local day of
+ * When hypothesis, metric, expected change, brands and days were last written as they stand, as an instant and as the local day of
  * the people who wrote it. `brokenAt` is when they were changed although the campaign had begun.
  */
 const registrationSchema = z.object({
@@ -48,6 +49,8 @@ export const keptCampaignSchema = z
 		/** What its people expected, in their words; empty where nothing was written. */
 		hypothesis: z.string().max(LONGEST_HYPOTHESIS),
 		metric: z.enum(CAMPAIGN_METRICS),
+		/** The change that was expected, in points of the metric and signed; null where no number was named. */
+		expected: z.number().min(-LARGEST_EXPECTED).max(LARGEST_EXPECTED).nullable().default(null),
 		registration: registrationSchema.nullable(),
 		createdAt: instantSchema,
 		changedAt: instantSchema

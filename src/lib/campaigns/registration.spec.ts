@@ -16,6 +16,7 @@ const PLAN: KeptCampaign = {
 	colour: 'ink',
 	hypothesis: 'People like it.',
 	metric: 'net',
+	expected: 5,
 	registration: null,
 	createdAt: 0,
 	changedAt: 0
@@ -42,13 +43,19 @@ describe('the badge of a hypothesis', () => {
 	});
 
 	it('promises nothing where nothing was written', () => {
-		expect(badgeOf(writtenOn('2026-11-01', { hypothesis: '' }))).toBe('unwritten');
+		expect(badgeOf(writtenOn('2026-11-01', { hypothesis: '', expected: null }))).toBe('unwritten');
+	});
+
+	it('counts a number without words as written', () => {
+		expect(badgeOf(writtenOn('2026-11-01', { hypothesis: '' }))).toBe('before-start');
 	});
 
 	it.each<Partial<KeptCampaign>>([
 		{ hypothesis: 'People love it.' },
 		{ hypothesis: '' },
 		{ metric: 'volume' },
+		{ expected: 3 },
+		{ expected: null },
 		{ start: '2026-11-12' },
 		{ start: '2026-12-24', end: '2026-12-31' },
 		{ end: '2026-11-21' },
@@ -92,7 +99,7 @@ describe('the badge of a hypothesis', () => {
 	});
 
 	it('can still be earned by a campaign that had no hypothesis and is moved into the future', () => {
-		const empty = writtenOn('2026-11-12', { hypothesis: '' });
+		const empty = writtenOn('2026-11-12', { hypothesis: '', expected: null });
 		const change = { hypothesis: 'People like it.', start: '2026-12-01', end: '2026-12-08' };
 		expect(badgeOf(changedOn(empty, '2026-11-13', change))).toBe('before-start');
 	});

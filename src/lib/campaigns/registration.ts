@@ -1,20 +1,27 @@
 import type { LocalDay } from '$lib/filters/filters';
 import type { Campaign, CampaignBadge, KeptCampaign, Registration } from './campaign';
 
-type Plan = Pick<KeptCampaign, 'hypothesis' | 'metric' | 'start' | 'end' | 'brandIds'>;
+type Hypothesis = Pick<KeptCampaign, 'hypothesis' | 'expected'>;
+type Plan = Hypothesis & Pick<KeptCampaign, 'metric' | 'start' | 'end' | 'brandIds'>;
 type Registered = Plan & { registration: Registration | null };
 
 /** When something is written: the instant, and the local day of the people who write it. */
 export type WritingTime = { now: number; today: LocalDay };
 
+/** Whether anything was expected, in words or as a number. */
+export function hasHypothesis({ hypothesis, expected }: Hypothesis): boolean {
+	return hypothesis !== '' || expected !== null;
+}
+
 /**
  * What the badge of a campaign says. The day of the start itself is too late: the first messages may be in by then.
  * @example badgeOf({ ...campaign, start: '2026-11-02', registration: { on: '2026-11-01', … } }) // 'before-start'
  */
-export function badgeOf({ hypothesis, registration, start }: Registered): CampaignBadge {
+export function badgeOf(campaign: Registered): CampaignBadge {
+	const { registration, start } = campaign;
 	if (registration === null) return 'unwritten';
 	if (registration.brokenAt !== null) return 'changed-after-start';
-	if (hypothesis === '') return 'unwritten';
+	if (!hasHypothesis(campaign)) return 'unwritten';
 	return registration.on < start ? 'before-start' : 'after-start';
 }
 
@@ -29,6 +36,7 @@ function isSamePlan(one: Plan, other: Plan): boolean {
 	return (
 		one.hypothesis === other.hypothesis &&
 		one.metric === other.metric &&
+		one.expected === other.expected &&
 		one.start === other.start &&
 		one.end === other.end &&
 		brands(one) === brands(other)
@@ -55,5 +63,5 @@ export function registrationAfter(
 		if (registered.brokenAt !== null) return registered;
 		if (badgeOf(before) === 'before-start' && before.start <= today) return { ...registered, brokenAt: now };
 	}
-	return after.hypothesis === '' ? null : { at: now, on: today, brokenAt: null };
+	return hasHypothesis(after) ? { at: now, on: today, brokenAt: null } : null;
 }

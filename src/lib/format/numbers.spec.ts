@@ -5,6 +5,7 @@ import {
 	formatChange,
 	formatCompact,
 	formatCount,
+	formatExpected,
 	formatPercent,
 	formatPoints,
 	formatShare,
@@ -37,6 +38,15 @@ describe('formatPoints', () => {
 	it('follows the locale, and keeps the true minus', () => {
 		expect(formatPoints(-0.1234, { locale: 'de-DE' })).toBe('−12,3');
 	});
+});
+
+it.each([
+	[5, '+5'],
+	[-3.5, '−3.5'],
+	[12.25, '+12.25']
+])('an expected change of %d is written as it was meant, %s', (points, text) => {
+	expect(formatExpected(points)).toBe(text);
+	expect(formatExpected(-3.5, { locale: 'de-DE' })).toBe('−3,5');
 });
 
 it('a difference of counts has a true sign, and zero has none', () => {

@@ -48,6 +48,15 @@ export function formatPoints(value: number, { decimals = 1, locale = LOCALE }: N
 }
 
 /**
+ * A change that somebody expects, with the decimals that they wrote.
+ * @param points in points already, signed
+ * @example formatExpected(-3.5) // '−3.5'
+ */
+export function formatExpected(points: number, { locale = LOCALE }: NumberLook = {}): string {
+	return write(points, locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+}
+
+/**
  * A share from 0 to 1 in per cent, without the unit.
  * @example formatShare(0.424) // '42.4'
  */

@@ -94,9 +94,16 @@ export const campaignWords = {
 			name: 'Hypothesis',
 			help: 'What you expect, and by how much. Write it before the start.'
 		},
-		metric: { name: 'Metric', help: 'What the hypothesis is about.' }
+		metric: { name: 'Metric', help: 'What the hypothesis is about.' },
+		expected: {
+			name: 'Expected change, points',
+			help: 'If you expect a number: 5 is a rise by five points, −3 a fall by three. The impact page then says whether it was reached.'
+		}
 	},
-	breaks: 'It has begun. Changing hypothesis, metric, brands or days now takes the badge away for good.',
+	/** Beside the metric of a hypothesis. */
+	expected: (metric: string, points: string) => `${metric}, ${points} points expected`,
+	breaks:
+		'It has begun. Changing hypothesis, metric, expected change, brands or days now takes the badge away for good.',
 	problemsTitle: 'Nothing was saved yet. What you typed stands below.',
 	problems: {
 		'kind-unknown': 'Choose campaign or annotation.',
@@ -117,6 +124,10 @@ export const campaignWords = {
 		'colour-unknown': 'Choose one of the colours.',
 		'hypothesis-too-long': 'Take at most 1,000 characters.',
 		'metric-unknown': 'Choose one of the metrics.',
+		'expected-invalid':
+			'Give points from −200 to 200, but not 0, with at most two decimals, such as 5 or −3.5; or leave it empty.',
+		'expected-of-volume':
+			'A number of interactions has no points. Leave the expected change empty, or take another metric.',
 		'too-many': 'There are 2,000 campaigns and annotations, which is all that fit. Delete one first.',
 		gone: 'It was deleted in the meantime. Add it anew to keep what you typed.',
 		failed: 'It could not be written to disk. Try again.'

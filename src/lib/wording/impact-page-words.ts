@@ -308,7 +308,7 @@ export const impactPageWords = {
 		noNews: 'No other campaign in the same days',
 		noNewsAbout: 'of what is written down here',
 		otherNews: 'Another campaign or incident in the same days',
-		controlNews: 'News of a comparison brand in the same days',
+		controlNews: (names: string) => `News of ${names} in the same days`,
 		newsAbout: 'See the campaigns and annotations',
 		leftOut: (names: string) => `${names} left out of the comparison`,
 		leftOutNews: 'News of its own in these days',

@@ -75,13 +75,44 @@ export const impactWords = {
 			`But ${days} before the start are too few to tell whether the comparison brands moved alike, so they can’t show why.`,
 		unchecked:
 			'But whether the comparison brands moved alike before the start could not be checked, so they can’t show why.',
-		controlNews:
-			'But a comparison brand had a campaign or news of its own in these days, so the comparison can’t show why.',
+		controlNews: (names: string, isOne: boolean) =>
+			isOne
+				? `But ${names}, a comparison brand, had a campaign or news of its own in these days, so the comparison can’t show why.`
+				: `But ${names}, comparison brands, had campaigns or news of their own in these days, so the comparison can’t show why.`,
 		otherNews:
 			'But another campaign or incident lies in the same days, so we can’t say which of them goes with it.',
 		simpson: (way: string) =>
 			`But on every platform with enough messages it went ${way}: only the mix of platforms changed.`,
 		mixShift: 'But more than half of the difference is another mix of platforms, not another mood.'
+	},
+
+	/** Names of brands in a sentence. @example names(['Ovelle'], 'two') // 'Ovelle and two more' */
+	names: (shown: readonly string[], rest: string | null) => {
+		const list = rest === null ? shown : [...shown, `${rest} more`];
+		return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list[list.length - 1]}`;
+	},
+
+	/** Whether a change that was expected as a number was reached. */
+	expected: {
+		soFar: 'So far: ',
+		change: (points: string) => `${points} points`,
+		reached: (points: string, range: string) =>
+			`the expected change of ${points} points was reached. Even the interval for daily looks, ${range}, lies beyond it.`,
+		'likely-reached': (points: string, range: string) =>
+			`the expected change of ${points} points was likely reached. The 95 % interval, ${range}, lies beyond it; the one for daily looks does not.`,
+		unsure: (points: string, range: string) =>
+			`nobody can tell whether the expected change of ${points} points was reached. The 95 % interval, ${range}, contains it.`,
+		'likely-short': (points: string, range: string) =>
+			`the expected change of ${points} points was likely not reached. The 95 % interval, ${range}, ends short of it; the one for daily looks does not.`,
+		short: (points: string, range: string) =>
+			`the expected change of ${points} points was not reached. Even the interval for daily looks, ${range}, ends short of it.`,
+		noNumber: (points: string) =>
+			`There is no number to hold against the expected change of ${points} points.`,
+		otherMetric: (points: string, metric: string) =>
+			`The expected change of ${points} points is one of “${metric}”. This page measures net sentiment of all rated messages and cannot say whether it was reached.`,
+		seen: (points: string) => `A change as large as the expected ${points} points would most likely be seen.`,
+		unseen: (points: string, smallest: string) =>
+			`The expected change of ${points} points is smaller than the ${smallest} points that would most likely be seen.`
 	},
 
 	tooLittle: {
@@ -168,7 +199,10 @@ export const impactWords = {
 			'What is counted changed with the start: the share of unrated messages, or the mix of message types.',
 		running: 'The campaign is still going on. Its unfinished day is not counted.',
 		'other-news': 'Another campaign or incident of this brand lies in the same days.',
-		'control-news': 'A comparison brand had a campaign or incident of its own in these days.',
+		'control-news': (names: string, isOne: boolean) =>
+			isOne
+				? `${names}, a comparison brand, had a campaign or incident of its own in these days.`
+				: `${names}, comparison brands, had campaigns or incidents of their own in these days.`,
 		'approximate-days': 'Beyond 100 days the host counts UTC days, so day edges are those of UTC.',
 		'missing-brands': 'Some brands could not be loaded and are left out.'
 	},

@@ -64,6 +64,11 @@ describe('the checks', () => {
 		expect(checks.filter(({ state }) => state === 'warn')).toHaveLength(4);
 	});
 
+	test('name the comparison brands that have news of their own', () => {
+		const more = { warnings: ['control-news' as const], controlsWithNews: CONTROLS.slice(0, 2) };
+		expect(stateOf(/^News of/, more)?.title).toBe('News of Tarn & Moss and Ovelle in the same days');
+	});
+
 	test('name the brands of which nothing was rated', () => {
 		expect(stateOf(/without a rated message/, { withoutData: CONTROLS.slice(0, 1) })).toMatchObject({
 			state: 'note',

@@ -4,6 +4,7 @@ import { isolateText } from '$lib/format/isolate-text';
 import type { ImpactReport } from '$lib/server/impact/report';
 import { impactPageWords } from '$lib/wording/impact-page-words';
 import { hasNumber, type ShownReport } from './impact-sentence';
+import { newsNames } from './news-names';
 
 /** One check of a report. `ok` and `warn` have a mark and a word; a `note` only has to be known. */
 export type Check = { state: 'ok' | 'warn' | 'note'; title: string; detail: string; value: string };
@@ -43,7 +44,7 @@ export function checksOf(report: Checked): Check[] {
 		has('other-news')
 			? { state: 'warn', title: words.otherNews, detail: words.newsAbout, value: '' }
 			: { state: 'ok', title: words.noNews, detail: words.noNewsAbout, value: '' },
-		...warned(has('control-news'), words.controlNews, words.newsAbout),
+		...warned(has('control-news'), words.controlNews(newsNames(report)), words.newsAbout),
 		...leftOutNotes(report),
 		...warned(has('missing-brands'), words.missing, words.missingAbout),
 		...silentNote(report),

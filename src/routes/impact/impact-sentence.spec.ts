@@ -130,13 +130,13 @@ describe('no sentence claims a cause', () => {
 
 describe('what speaks against the campaign takes the place of "consistent with"', () => {
 	const say = (warning: Warning, more: Partial<ImpactReport> = {}) =>
-		impactSentence(reportOf({ warnings: [warning], ...more }));
+		impactSentence(reportOf({ warnings: [warning], controlsWithNews: CONTROLS.slice(1, 2), ...more }));
 
 	test.each([
 		[
 			'news of a comparison brand',
 			'control-news',
-			'But a comparison brand had a campaign or news of its own'
+			'But Ovelle, a comparison brand, had a campaign or news of its own'
 		],
 		['other news of the brand', 'other-news', 'But another campaign or incident lies in the same days'],
 		['another mix of platforms', 'mix-shift', 'But more than half of the difference is another mix']

@@ -5,6 +5,7 @@ import { decimalsOf, formatCount, formatPoints } from '$lib/format/numbers';
 import type { ImpactEstimate, ImpactReport, Warning } from '$lib/server/impact/report';
 import { impactWords } from '$lib/wording/impact-words';
 import { countWord } from '$lib/wording/wording';
+import { newsNames } from './news-names';
 
 /** What the page has of a report: all but the days one by one, which the figures hold. */
 export type ShownReport = Omit<ImpactReport, 'days'>;
@@ -150,11 +151,11 @@ function reasonSentence(report: ShownReport, headline: ImpactEstimate): string {
 	const { reason } = words;
 	const doubt = doubtOf(report);
 	const isPlain = headline.method !== 'difference-in-differences';
-	const say = doubt === null ? controlsSentence(report, headline) : doubtSentence(doubt, headline);
+	const say = doubt === null ? controlsSentence(report, headline) : doubtSentence(doubt, report, headline);
 	return isPlain ? [doubt === null ? '' : say, reason.noControls].filter(Boolean).join(' ') : say;
 }
 
-function doubtSentence(doubt: Doubt | 'unchecked', headline: ImpactEstimate): string {
+function doubtSentence(doubt: Doubt | 'unchecked', report: ShownReport, headline: ImpactEstimate): string {
 	const { reason, sentence } = words;
 	switch (doubt) {
 		case 'simpson':
@@ -162,7 +163,7 @@ function doubtSentence(doubt: Doubt | 'unchecked', headline: ImpactEstimate): st
 		case 'pre-trend':
 			return reason.preTrend;
 		case 'control-news':
-			return reason.controlNews;
+			return reason.controlNews(newsNames(report), report.controlsWithNews.length === 1);
 		case 'short-baseline': {
 			const { daysBefore } = headline;
 			return reason.shortBaseline(words.card.fullDays(countWord(daysBefore), daysBefore === 1));
@@ -205,6 +206,13 @@ export function cautionsOf(report: ShownReport): Warning[] {
 		if (warning === 'simpson') return true;
 		return warning !== said && warning !== 'running' && !(isReversed && warning === 'mix-shift');
 	});
+}
+
+/** What is said of a warning that the sentence leaves to the list. */
+export function cautionText(report: ShownReport, warning: Warning): string {
+	const { cautions } = words;
+	if (warning !== 'control-news') return cautions[warning];
+	return cautions[warning](newsNames(report), report.controlsWithNews.length === 1);
 }
 
 /** True where the card says a number; everything below it that would make one of the same messages keeps to that. */

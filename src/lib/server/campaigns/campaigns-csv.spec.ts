@@ -60,6 +60,19 @@ describe('a CSV of campaigns', () => {
 		expect(disk.textOf('/data/records.json')).toBe(before);
 	});
 
+	it('may name an expected change, and refuses what is none with its column', async () => {
+		const records = newRecords();
+		const header = 'name,start,metric,expected\n';
+		const lines = 'A,2026-12-01,net,"-3,5"\nB,2026-12-01,net,many\nC,2026-12-01,volume,5\n';
+		const { added, refused } = await take(records, header + lines);
+		expect(added).toBe(1);
+		expect((await listCampaigns(records))[0]).toMatchObject({ expected: -3.5, badge: 'before-start' });
+		expect(refused.map(({ line, reason }) => [line, reason.split(':')[0]])).toEqual([
+			[3, 'expected'],
+			[4, 'expected']
+		]);
+	});
+
 	it('changes the campaign of the same name, in any case, and leaves alone what it has no column for', async () => {
 		const records = newRecords();
 		await take(records, FILE);
@@ -168,6 +181,7 @@ describe('an exported CSV', () => {
 			hypothesis: anyText,
 			brandIds: fc.uniqueArray(fc.constantFrom(1, 2, 3, 7, 8, 9, 50), { maxLength: 4 }),
 			kind: fc.constantFrom('campaign', 'annotation'),
+			expected: fc.constantFrom('', '5', '-3.25'),
 			link: fc.constantFrom('', "https://example.com/?a='=b;c")
 		});
 		await fc.assert(

@@ -27,6 +27,7 @@ describe('the campaigns of the demo', () => {
 		const slow = await findCampaign(records, 'slow-mornings');
 		expect(slow).toMatchObject({
 			...{ name: 'Slow Mornings', start: '2026-11-02', end: '2026-11-15', writtenBeforeStart: true },
+			expected: 10,
 			registration: { on: '2026-10-28' }
 		});
 		expect(namesOf(slow?.brandIds)).toEqual(['Fennick']);

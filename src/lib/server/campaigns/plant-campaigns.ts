@@ -15,6 +15,9 @@ const HYPOTHESES: Record<string, string> = {
 		'Net sentiment for Fennick is higher during Slow Mornings than in the 28 days before, by ten points or more, and the other food brands do not move with it.'
 };
 
+/** In points of net sentiment, where the hypothesis names a number. */
+const EXPECTED: Record<string, number> = { 'slow-mornings': 10 };
+
 type Window = { from: string; to: string };
 
 /** The days in which a brand has news of its own. A phase without effect on mood and volume is none. */
@@ -55,6 +58,7 @@ function campaignOf(plan: DemoPlan, campaign: DemoCampaign, ids: Ids): KeptCampa
 		comparisonIds: ids(comparisonOf(plan, campaign)),
 		link: `https://example.com/${slug}/${campaign.id}`,
 		hypothesis: registeredOn === null ? '' : (HYPOTHESES[campaign.id] ?? ''),
+		expected: registeredOn === null ? null : (EXPECTED[campaign.id] ?? null),
 		registration: registeredOn === null ? null : { at: createdAt, on: registeredOn, brokenAt: null }
 	};
 }
@@ -66,6 +70,7 @@ const incidentOf = (incident: DemoIncident, ids: Ids): KeptCampaign => ({
 	comparisonIds: [],
 	link: null,
 	hypothesis: '',
+	expected: null,
 	registration: null
 });
 

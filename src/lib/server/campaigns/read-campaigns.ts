@@ -22,7 +22,7 @@ export const LARGEST_FILE = 400_000;
 type Cells = (column: CampaignColumn) => string | undefined;
 
 /** Columns whose text goes into the draft as it is. */
-const TEXTS = ['start', 'end', 'hypothesis', 'link', 'kind', 'metric', 'colour'] as const;
+const TEXTS = ['start', 'end', 'hypothesis', 'link', 'kind', 'metric', 'colour', 'expected'] as const;
 
 function readLine(cells: Cells, brands: readonly NamedBrand[]): CampaignLine['draft'] | { reason: string } {
 	const draft: CampaignLine['draft'] = { name: cells('name') ?? '' };

@@ -4,10 +4,11 @@ import { writeBrands, type NamedBrand } from './brand-names';
 import { CAMPAIGN_COLUMNS, type CampaignColumn } from './campaign-columns';
 
 function cellsOf(campaign: KeptCampaign, brands: readonly NamedBrand[]): Record<CampaignColumn, string> {
-	const { name, start, end, hypothesis, link, kind, metric, colour } = campaign;
+	const { name, start, end, hypothesis, link, kind, metric, colour, expected } = campaign;
 	return {
 		...{ name, start, end, hypothesis, kind, metric, colour },
 		link: link ?? '',
+		expected: expected === null ? '' : String(expected),
 		brands: writeBrands(campaign.brandIds, brands),
 		comparison: writeBrands(campaign.comparisonIds, brands)
 	};

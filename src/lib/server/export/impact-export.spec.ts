@@ -110,6 +110,19 @@ describe('the report of a campaign as JSON', () => {
 		expect(json.estimates[0]?.warnings).toEqual(['missing-brands']);
 	});
 
+	it('answers the change that was expected, as a fraction, where it is one of net sentiment', async () => {
+		const answerTo = async (change: Partial<typeof SLOW>) => {
+			const json = await jsonOf('campaign=slow-mornings', { campaign: { ...SLOW, ...change } });
+			return [(json.campaign as { expected: number | null }).expected, json.expected_answer];
+		};
+		expect(await answerTo({ expected: 5 })).toEqual([0.05, 'reached']);
+		expect(await answerTo({ expected: -5 })).toEqual([-0.05, 'short']);
+		expect(await answerTo({ expected: 20.5 })).toEqual([0.205, 'unsure']);
+		expect(await answerTo({ expected: null })).toEqual([null, null]);
+		expect(await answerTo({ expected: 5, metric: 'positive' })).toEqual([0.05, null]);
+		expect(await answerTo({ expected: 5, start: '2026-12-01', end: '2026-12-14' })).toEqual([0.05, null]);
+	});
+
 	it('has no estimate before the start', async () => {
 		const ahead = { ...SLOW, start: '2026-12-01', end: '2026-12-14' };
 		expect(await jsonOf('', { campaign: ahead })).toMatchObject({ state: 'planned', estimates: [] });

@@ -81,11 +81,13 @@ export function impactJson(plan: ImpactPlan, report: ImpactReport, beside: Besid
 			end: during.to,
 			hypothesis: campaign.hypothesis,
 			metric: campaign.metric,
+			expected: campaign.expected === null ? null : campaign.expected / 100,
 			written_before_start: campaign.writtenBeforeStart
 		},
 		as_of: isoInstant(evidence.asOf, evidence.timeZone),
 		estimates: estimatesOf(report),
 		headline: report.headline?.method ?? null,
+		expected_answer: report.expectedAnswer,
 		state: report.state,
 		days: report.progress,
 		brands: named(report.brands),

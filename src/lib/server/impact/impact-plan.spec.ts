@@ -212,6 +212,18 @@ describe('other news in the same days', () => {
 		expect(newsWith([annotation(['Mintarrow'], ago(10))])).toEqual([]);
 	});
 
+	it('comes with the comparison brands that have it, and with no other', () => {
+		const ownOf = (others: Campaign[]) =>
+			planOf('', SLOW, { others }).controlsWithNews.map(({ name }) => name);
+		expect(ownOf([])).toEqual([]);
+		expect(ownOf([annotation(['Saltgrove'], ago(10))])).toEqual(['Saltgrove']);
+		expect(ownOf([annotation(['Ovelle', 'Saltgrove', 'Mintarrow'], ago(40))])).toEqual([
+			'Ovelle',
+			'Saltgrove'
+		]);
+		expect(ownOf([annotation(['Ovelle', 'Fennick'], ago(10))])).toEqual([]);
+	});
+
 	it('is named when a comparison brand has it for itself', () => {
 		expect(newsWith([annotation(['Ovelle'], ago(10))])).toEqual(['control-news']);
 		expect(newsWith([annotation(['Ovelle', 'Fennick'], ago(10))])).toEqual(['other-news']);

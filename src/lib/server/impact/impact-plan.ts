@@ -1,6 +1,7 @@
 import type { AskPlan } from '$lib/calendar/ask-plan';
 import { bucketsOf, type Bucket } from '$lib/calendar/buckets';
 import { countDays } from '$lib/calendar/local-day';
+import { hasHypothesis } from '$lib/campaigns/registration';
 import { localDayAt } from '$lib/calendar/time-zone';
 import type { DaySpan, IgnoredValue } from '$lib/filters/filters';
 import { formatDayRange } from '$lib/format/dates';
@@ -28,6 +29,8 @@ export type ImpactPlan = {
 	days: Bucket[];
 	/** What other campaigns and annotations say about the same days. */
 	news: Extract<Warning, 'other-news' | 'control-news'>[];
+	/** The comparison brands that `control-news` is about. */
+	controlsWithNews: BrandInView[];
 };
 
 /** Why there is nothing to report; the page and the export have a sentence for each. */
@@ -45,13 +48,14 @@ type Windowed = { about: ImpactCampaign; during: DaySpan };
 /** The campaign and its days: one that is kept, or the days that the link names without one. */
 function windowedOf({ filters, campaign }: ImpactSetting): Windowed | null {
 	if (campaign !== null) {
-		const { id, name, link, hypothesis, metric, registration, writtenBeforeStart, start, end } = campaign;
+		const { id, name, link, hypothesis, expected, registration, writtenBeforeStart, start, end } = campaign;
 		const about = {
 			id,
 			name,
 			link,
 			hypothesis: hypothesis === '' ? null : hypothesis,
-			metric: hypothesis === '' ? null : metric,
+			metric: hasHypothesis(campaign) ? campaign.metric : null,
+			expected,
 			writtenOn: registration?.on ?? null,
 			writtenBeforeStart
 		};
@@ -59,7 +63,7 @@ function windowedOf({ filters, campaign }: ImpactSetting): Windowed | null {
 	}
 	const { range } = filters;
 	if (range.kind === 'relative' || filters.campaign.id !== null) return null;
-	const nothing = { id: null, link: null, hypothesis: null, metric: null, writtenOn: null };
+	const nothing = { id: null, link: null, hypothesis: null, metric: null, expected: null, writtenOn: null };
 	const about = { ...nothing, name: formatDayRange(range.from, range.to), writtenBeforeStart: false };
 	return { about, during: { from: range.from, to: range.to } };
 }
@@ -69,15 +73,19 @@ function newsOf(
 	{ campaigns }: ImpactSetting,
 	chosen: { brands: BrandInView[]; controls: BrandInView[] },
 	when: { ownId: string | null; span: DaySpan }
-): ImpactPlan['news'] {
+): Pick<ImpactPlan, 'news' | 'controlsWithNews'> {
 	const tested = idsOf(chosen.brands);
 	const others = newsAbout(campaigns, tested, when);
-	const ofControls = chosen.controls.length === 0 ? [] : newsAbout(campaigns, idsOf(chosen.controls), when);
-	const own = ofControls.filter((one) => !isShared(one, tested));
-	return [
-		...(others.length > 0 ? ['other-news' as const] : []),
-		...(own.length > 0 ? ['control-news' as const] : [])
-	];
+	const hasOwn = ({ id }: BrandInView) =>
+		newsAbout(campaigns, [id], when).some((one) => !isShared(one, tested));
+	const controlsWithNews = chosen.controls.filter(hasOwn);
+	return {
+		news: [
+			...(others.length > 0 ? ['other-news' as const] : []),
+			...(controlsWithNews.length > 0 ? ['control-news' as const] : [])
+		],
+		controlsWithNews
+	};
 }
 
 /**
@@ -112,7 +120,7 @@ export function planImpact(setting: ImpactSetting): ImpactPlanning {
 			plannedDays,
 			plan,
 			days: bucketsOf(plan.range, 'DAY', { timeZone: plan.timeZone, weekStart: filters.weekStart }),
-			news: newsOf(setting, chosen, when)
+			...newsOf(setting, chosen, when)
 		}
 	};
 }

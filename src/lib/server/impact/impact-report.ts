@@ -1,4 +1,5 @@
 import { breakEvenShare } from '$lib/analytics/break-even';
+import { expectedAnswer, type ExpectedAnswer } from '$lib/analytics/expected-change';
 import type { ImpactEstimate as Estimate } from '$lib/analytics/impact-estimate';
 import { pool, ratedTotal } from '$lib/analytics/score';
 import { verdictOf } from '$lib/analytics/verdict';
@@ -103,6 +104,16 @@ function breakEvenOf(headline: ImpactEstimate | null): number | null {
 	return headline === null || headline.verdict === 'too-little' ? null : breakEvenShare(headline);
 }
 
+/** An expectation is about the score of the card only where it names no other one. */
+function answerOf(
+	{ expected, metric }: ImpactPlan['campaign'],
+	headline: ImpactEstimate | null
+): ExpectedAnswer | null {
+	if (expected === null || metric !== 'net') return null;
+	if (headline === null || headline.verdict === 'too-little') return null;
+	return expectedAnswer(expected / 100, headline);
+}
+
 /** What earlier windows are slid over; for a campaign that is longer than all that is asked for, the most of it. */
 function historyDays({ targets }: Sides): number {
 	const isLonger = completeDays(targets, 'during').length > HISTORY_DAYS;
@@ -123,12 +134,14 @@ export function impactReport(plan: ImpactPlan, answers: ImpactAnswers, read: Rea
 		brands: plan.brands,
 		controls: plan.controls,
 		leftOut: plan.leftOut,
+		controlsWithNews: plan.controlsWithNews,
 		withoutData: withoutData(plan, answers),
 		state: plan.state,
 		progress: { complete: completeDays(sides.targets, 'during').length, planned: plan.plannedDays },
 		windows: windowsOf(plan, sides.targets),
 		estimates,
 		headline,
+		expectedAnswer: answerOf(plan.campaign, headline),
 		preTrend,
 		mix,
 		placebo: hasStarted ? placeboOf(sides) : null,

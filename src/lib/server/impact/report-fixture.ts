@@ -86,6 +86,7 @@ export function reportOf(more: Partial<ImpactReport> = {}): ImpactReport {
 			link: null,
 			hypothesis: 'Net sentiment rises by at least five points.',
 			metric: 'net',
+			expected: null,
 			writtenOn: '2026-10-28',
 			writtenBeforeStart: true
 		},
@@ -95,6 +96,7 @@ export function reportOf(more: Partial<ImpactReport> = {}): ImpactReport {
 			{ brand: { id: 4, name: 'Quillby', organization: null, slot: 4 }, reason: 'control-news' },
 			{ brand: { id: 6, name: 'Thistleroe', organization: null, slot: 6 }, reason: 'other-industry' }
 		],
+		controlsWithNews: [],
 		withoutData: [],
 		state: 'finished',
 		progress: { complete: 14, planned: 14 },
@@ -105,6 +107,7 @@ export function reportOf(more: Partial<ImpactReport> = {}): ImpactReport {
 		],
 		estimates: headline === null ? [] : [headline],
 		headline,
+		expectedAnswer: null,
 		preTrend: { target: -0.0009, controls: 0.0013, difference: -0.0022, p: 0.42, passed: true },
 		mix: {
 			total: 0.101,

@@ -1,9 +1,11 @@
+import type { ExpectedAnswer } from '$lib/analytics/expected-change';
 import type {
 	EstimateWarning,
 	ImpactEstimate as Estimate,
 	ImpactMethod
 } from '$lib/analytics/impact-estimate';
 import type { Verdict } from '$lib/analytics/verdict';
+import type { CampaignMetric } from '$lib/campaigns/campaign';
 import type { SentimentCounts } from '$lib/community/answers';
 import type { DaySpan, LocalDay } from '$lib/filters/filters';
 import type { BrandInView } from '$lib/server/panels/view';
@@ -121,7 +123,9 @@ export type ImpactCampaign = {
 	name: string;
 	link: string | null;
 	hypothesis: string | null;
-	metric: string | null;
+	metric: CampaignMetric | null;
+	/** The change that was expected, in points of the metric and signed; null where no number was named. */
+	expected: number | null;
 	/** The local day on which hypothesis, metric and days were last written; a badge says whether it was before the start. */
 	writtenOn: LocalDay | null;
 	writtenBeforeStart: boolean;
@@ -134,6 +138,8 @@ export type ImpactReport = {
 	controls: BrandInView[];
 	/** Candidates that were left out of the comparison by default, and why. */
 	leftOut: { brand: BrandInView; reason: 'control-news' | 'other-industry' | 'unnamed' }[];
+	/** Comparison brands with a campaign or an incident of their own in these days. */
+	controlsWithNews: BrandInView[];
 	/** Brands of either side without a single rated message before the start and since. */
 	withoutData: BrandInView[];
 	state: 'planned' | 'running' | 'finished';
@@ -144,6 +150,8 @@ export type ImpactReport = {
 	estimates: ImpactEstimate[];
 	/** The estimate that the card shows: with comparison brands theirs, else before-after. */
 	headline: ImpactEstimate | null;
+	/** What the headline says of the change that was expected; null without a number of either, and of another metric. */
+	expectedAnswer: ExpectedAnswer | null;
 	/** Present with comparison brands and enough days. */
 	preTrend: PreTrend | null;
 	mix: MixSplit | null;

@@ -6,7 +6,15 @@ import { makeView } from './make-view';
 
 const CAMPAIGN: Campaign = {
 	...{ id: 'spring', kind: 'campaign', name: 'Spring', start: '2026-11-04', end: '2026-11-10' },
-	...{ brandIds: [3], comparisonIds: [], link: null, colour: 'ink', hypothesis: '', metric: 'net' },
+	...{
+		brandIds: [3],
+		comparisonIds: [],
+		link: null,
+		colour: 'ink',
+		hypothesis: '',
+		metric: 'net',
+		expected: null
+	},
 	...{ registration: null, createdAt: 0, changedAt: 0 },
 	...{ badge: 'unwritten', writtenBeforeStart: false }
 };

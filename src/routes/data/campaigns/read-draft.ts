@@ -21,6 +21,7 @@ export function readDraft(form: FormData): CampaignDraft {
 		link: text('link'),
 		colour: text('colour'),
 		hypothesis: text('hypothesis'),
-		metric: text('metric')
+		metric: text('metric'),
+		expected: text('expected')
 	};
 }
