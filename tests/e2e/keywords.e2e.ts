@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { axeFindings, expect, faintColours, test } from './fixtures';
 
 const WIDTHS = [1440, 360];
-const MOST_ROWS = 60;
+const PAGE_SIZE = 50;
 
 /** A limit for a machine that has much else to do; every step waits for a state and not for a time. */
 test.describe.configure({ timeout: 120_000 });
@@ -15,12 +15,17 @@ const counts = (page: Page) => page.locator('#word-counts tr:has(td.mentions)');
 const wordOf = async (page: Page, index: number) =>
 	(await row(page, index).locator('th bdi').textContent()) ?? '';
 const numberIn = (text: string | null) => Number((text ?? '').replace(/[^\d]/g, ''));
-/** The list once the browser has taken it over. */
+/** The list once the browser has taken it over: until then its menu is a list of plain links. */
 async function openList(page: Page, address: string) {
 	await page.goto(address);
-	await expect.poll(() => rows(page).count()).toBeLessThan(MOST_ROWS);
+	await expect(page.locator('#keywords header .menu button')).toBeVisible();
 	await expect(rows(page).first()).toBeVisible();
 }
+/** What the list says of its rows, such as "1 to 50 of 500 keywords". */
+const said = (page: Page) => page.getByRole('status').filter({ hasText: /^[\d,]+ .*keywords$/ });
+const allOf = async (page: Page) =>
+	numberIn((await said(page).textContent())!.match(/([\d,]+) keywords/)![1]!);
+const nextPage = (page: Page) => page.locator('#keywords').getByRole('link', { name: 'Next page' });
 const searchOf = (page: Page) => new URL(page.url()).searchParams;
 
 /** What the host itself counts, asked past the page. */
@@ -37,11 +42,11 @@ async function countOf(page: Page, query: string, days: { after: string; before:
 	return Object.values(data).reduce((sum, { total }) => sum + total, 0);
 }
 
-/** The word of the first row that has no counterpart, read from a page where all rows stand. */
+/** The word of the first row that has no counterpart: it is among those that are mentioned least. */
 async function firstUnlisted(browser: Browser, address: string): Promise<string> {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
-	await page.goto(address);
+	await page.goto(`${address}&sort=mentions`);
 	const word = await rows(page)
 		.filter({ hasText: 'not in the top list' })
 		.locator('th bdi', { hasText: /^[a-z]+$/ })
@@ -190,9 +195,9 @@ test('typing in the search never floods Back, and the link keeps what was found'
 	await openList(page, '/keywords');
 	const length = await page.evaluate(() => history.length);
 	const word = await wordOf(page, 3);
-	const all = await page.getByRole('status').filter({ hasText: 'keywords' }).textContent();
+	const all = await allOf(page);
 	await page.getByRole('searchbox', { name: 'Find in this list' }).pressSequentially(word, { delay: 20 });
-	await expect(page.getByRole('status').filter({ hasText: ` of ${numberIn(all)} keywords` })).toBeVisible();
+	await expect(said(page)).toHaveText(new RegExp(`^\\d+ of ${all} keywords$`));
 	await expect(row(page, 0).locator('th')).toContainText(word);
 	await expect.poll(() => searchOf(page).get('find')).toBe(word);
 	expect(await page.evaluate(() => history.length)).toBe(length);
@@ -237,16 +242,89 @@ test('the link drops part of the state: hidden words stay hidden in the link tha
 	await expect.poll(() => searchOf(other).getAll('omit')).toEqual([second]);
 });
 
-test('without scripts every keyword stands in the page, and forms and links sort, search and count', async ({
+/** The pages of the list from the one that is open, each as its words, walked by their links. */
+async function walkPages(page: Page): Promise<string[][]> {
+	const pages: string[][] = [];
+	for (;;) {
+		const first = pages.flat().length;
+		await expect(rows(page).first()).toHaveAttribute('data-row', String(first));
+		pages.push(await rows(page).locator('th bdi').allTextContents());
+		const count = pages.at(-1)!.length;
+		await expect(said(page)).toHaveText(new RegExp(`^${first + 1} to ${first + count} of `));
+		if ((await nextPage(page).count()) === 0) return pages;
+		await nextPage(page).click();
+	}
+}
+
+test('a list of 24,000 pixels that nobody reads to its end: it has pages of fifty, each with a link of its own', async ({
+	page
+}) => {
+	for (const width of [1440, 360]) {
+		await page.setViewportSize({ width, height: 900 });
+		await openList(page, '/keywords?range=90d');
+		const all = await allOf(page);
+		expect(all).toBe(500);
+		await expect(rows(page)).toHaveCount(PAGE_SIZE);
+		expect(await page.evaluate(() => document.body.scrollHeight)).toBeLessThan(width > 1000 ? 4_000 : 8_500);
+		await nextPage(page).click();
+		await expect.poll(() => searchOf(page).get('page')).toBe('2');
+		await expect(said(page)).toHaveText(`51 to 100 of ${all} keywords`);
+		await expect(page.locator('#keywords thead')).toBeInViewport();
+	}
+	const word = await wordOf(page, 50);
+	await page.reload();
+	expect(await wordOf(page, 50)).toBe(word);
+	await page.goBack();
+	await expect(said(page)).toHaveText('1 to 50 of 500 keywords');
+});
+
+test('turning the page forgets what was asked: its order, search and hidden words stay, and each new question begins on page 1', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await openList(page, '/keywords?range=90d&omit=taste&sort=keyword');
+	const all = await allOf(page);
+	await nextPage(page).click();
+	await expect.poll(() => page.url()).toMatch(/\?range=90d&omit=taste&sort=keyword&page=2#keywords$/);
+	await page.locator('#keywords thead').getByRole('link', { name: 'Mentions', exact: true }).click();
+	await expect.poll(() => searchOf(page).get('sort')).toBe(null);
+	expect(searchOf(page).get('page')).toBe(null);
+	await expect(row(page, 0)).toBeVisible();
+
+	await page.getByRole('searchbox', { name: 'Find in this list' }).fill('e');
+	await expect(said(page)).toHaveText(new RegExp(`^1 to 50 of \\d+ found among ${all} keywords$`));
+	await expect.poll(() => searchOf(page).get('find')).toBe('e');
+	await nextPage(page).click();
+	await expect.poll(() => searchOf(page).get('page')).toBe('2');
+	for (const word of await rows(page).locator('th bdi').allTextContents()) expect(word).toMatch(/[eé]/i);
+	const [word, after] = [await wordOf(page, 50), await wordOf(page, 51)];
+	await row(page, 50)
+		.getByRole('link', { name: `Hide “${word}”` })
+		.click();
+	await expect(row(page, 50).locator('th')).toContainText(after);
+	await row(page, 50).locator('th a').click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(`“${after}”`);
+	await page.getByRole('link', { name: 'Back to all keywords' }).click();
+	await expect(row(page, 50).locator('th')).toContainText(after);
+	await page.getByRole('searchbox', { name: 'Find in this list' }).fill('ta');
+	await expect(row(page, 0)).toBeVisible();
+	await expect.poll(() => searchOf(page).get('page')).toBe(null);
+});
+
+test('without scripts only the first page can be read: links walk all pages, and forms and links sort, search and count', async ({
 	browser,
 	app
 }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto(`${app.url}/keywords?wait=all`);
-	const all = await rows(page).count();
-	expect(all).toBeGreaterThan(MOST_ROWS);
+	const pages = await walkPages(page);
+	const all = pages.flat().length;
+	expect(pages.slice(0, -1).every(({ length }) => length === PAGE_SIZE)).toBe(true);
+	expect(new Set(pages.flat()).size).toBe(all);
 	await expect(page.locator('#keywords footer')).toContainText(`The host listed ${all} keywords.`);
+	await page.locator('#keywords').getByRole('link', { name: 'Previous page' }).click();
+	await expect(page).toHaveURL(new RegExp(`page=${pages.length - 1}&wait=all#keywords$`));
 	await page.locator('#keywords thead').getByRole('link', { name: 'Keyword', exact: true }).click();
 	await expect(page).toHaveURL(/sort=keyword/);
 	const words = await rows(page).locator('th bdi').allTextContents();
@@ -261,35 +339,51 @@ test('without scripts every keyword stands in the page, and forms and links sort
 	await context.close();
 });
 
-test('thousands of rows cost nothing: fewer than 60 stand in the page while it scrolls', async ({ page }) => {
-	for (const width of [1440, 360]) {
-		await page.setViewportSize({ width, height: 900 });
-		await openList(page, '/keywords?range=90d');
-		for (const part of [0.2, 0.6, 1]) {
-			await page.evaluate((share) => scrollTo(0, share * document.body.scrollHeight), part);
-			await expect.poll(() => rows(page).count()).toBeLessThan(MOST_ROWS);
-			await expect(rows(page).last()).toBeAttached();
-		}
-		await expect(row(page, 499)).toBeInViewport();
+test('a file of what is on the screen alone: from any page the CSV and the JSON have every keyword, and the page says so', async ({
+	page
+}) => {
+	await openList(page, '/keywords?sort=keyword&page=3');
+	const all = await allOf(page);
+	await expect(page.locator('#keywords footer')).toContainText(
+		`This page holds 101 to 150 of ${all}; the CSV and the JSON of the menu hold all ${all}.`
+	);
+	await page.locator('#keywords header .menu button').click();
+	for (const name of ['Download CSV', 'Download JSON']) {
+		const address = await page.getByRole('menuitem', { name }).getAttribute('href');
+		const text = await (await page.request.get(address!)).text();
+		const rowsIn = name.endsWith('JSON')
+			? (JSON.parse(text) as { rows: unknown[] }).rows
+			: (parse(text, { bom: true, columns: true, comment: '#', comment_no_infix: true }) as unknown[]);
+		expect(rowsIn, name).toHaveLength(all);
 	}
+});
+
+test('an old link to a page that the list no longer has shows nothing: it says so and leads to the last one', async ({
+	page
+}) => {
+	await page.goto('/keywords?page=4000');
+	await expect(page.locator('#keywords')).toContainText('There is no page 4,000');
+	await page.locator('#keywords').getByRole('link', { name: 'Last page' }).click();
+	await expect(rows(page).first()).toBeVisible();
+	await expect(nextPage(page)).toHaveCount(0);
+	await expect(page.locator('#keywords')).toContainText(`Page ${searchOf(page).get('page')} of`);
 });
 
 test('the names of the columns stay in sight however far the list is scrolled', async ({ page }) => {
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await openList(page, '/keywords?range=90d');
 	const head = page.locator('#keywords thead');
-	await page.evaluate(() => scrollTo(0, 9_000));
-	await expect(row(page, 200)).toBeAttached();
-	await expect(head.getByRole('columnheader', { name: 'Mentions' })).toBeInViewport();
-	// The row that the keyboard stands on stays, whatever is in sight.
-	await expect(row(page, 9)).toHaveCount(0);
+	await row(page, 40).scrollIntoViewIfNeeded();
+	await expect(row(page, 0)).not.toBeInViewport();
+	for (const name of ['Mentions', 'Net, points']) {
+		await expect(head.getByRole('columnheader', { name })).toBeInViewport();
+	}
 });
 
 test('Back returns to the row that one left', async ({ page }) => {
 	await page.setViewportSize({ width: 1440, height: 900 });
-	await openList(page, '/keywords?range=90d');
-	await page.evaluate(() => scrollTo(0, 8_000));
-	await expect(row(page, 180)).toBeAttached();
+	await openList(page, '/keywords?range=90d&page=4');
+	await row(page, 180).scrollIntoViewIfNeeded();
 	const word = await wordOf(page, 180);
 	await row(page, 180).locator('th a').click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText(`“${word}”`);
@@ -298,28 +392,31 @@ test('Back returns to the row that one left', async ({ page }) => {
 	expect(await wordOf(page, 180)).toBe(word);
 });
 
-test('a table that only a mouse can use: the keyboard alone walks the rows, opens a word and comes back', async ({
+test('a table that only a mouse can use: the keyboard alone walks the rows of all pages, opens a word and comes back', async ({
 	page
 }) => {
 	await openList(page, '/keywords');
+	const all = await allOf(page);
 	await row(page, 0).locator('th a').focus();
 	for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
 	await expect(row(page, 3).locator('th a')).toBeFocused();
+	for (let stride = 1; stride <= 5; stride += 1) {
+		await page.keyboard.press('PageDown');
+		await expect(row(page, 3 + 10 * stride).locator('th a')).toBeFocused();
+	}
+	expect(searchOf(page).get('page')).toBe('2');
+	for (let step = 0; step < 4; step += 1) {
+		await page.keyboard.press('ArrowUp');
+		await expect(row(page, 52 - step).locator('th a')).toBeFocused();
+	}
+	expect(searchOf(page).get('page')).toBe(null);
 	await page.keyboard.press('End');
-	await expect(row(page, (await rows(page).count()) > 0 ? 499 : 0).locator('th a')).toBeFocused();
+	await expect(row(page, all - 1).locator('th a')).toBeFocused();
 	await page.keyboard.press('Home');
 	await expect(row(page, 0).locator('th a')).toBeFocused();
 	const word = await wordOf(page, 0);
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1 })).toContainText(`“${word}”`);
-});
-
-test('a printed list holds every keyword', async ({ page }) => {
-	await openList(page, '/keywords');
-	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-	await expect.poll(() => rows(page).count()).toBeGreaterThan(MOST_ROWS);
-	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-	await expect.poll(() => rows(page).count()).toBeLessThan(MOST_ROWS);
 });
 
 test('an order that is no column falls back, and the page prints the value it had', async ({ page }) => {

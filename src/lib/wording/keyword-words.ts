@@ -41,8 +41,7 @@ export const keywordWords = {
 		shareUnit: ' % of all',
 		ratedShort: (count: string) => `${count} rated`,
 		hide: 'hide',
-		hideWord: (word: string) => `Hide “${word}”`,
-		keys: 'Arrow keys walk the rows, Home and End jump to the first and the last.'
+		hideWord: (word: string) => `Hide “${word}”`
 	},
 
 	came: {
@@ -58,11 +57,20 @@ export const keywordWords = {
 			'Only some sentiments are counted, so shares and net sentiment would only repeat the filter: they are left out.'
 	},
 
+	pages: {
+		beyond: (pages: string) => `The keywords end on page ${pages}. The link may be older than the list.`,
+		files: (from: string, to: string, all: string) =>
+			`This page holds ${from} to ${to} of ${all}; the CSV and the JSON of the menu hold all ${all}.`
+	},
+
 	find: {
 		label: 'Find in this list',
 		submit: 'Find',
 		found: (found: string, all: string) => `${found} of ${all} keywords`,
+		foundPage: (from: string, to: string, found: string, all: string) =>
+			`${from} to ${to} of ${found} found among ${all} keywords`,
 		all: (count: string) => `${count} keywords`,
+		allPage: (from: string, to: string, all: string) => `${from} to ${to} of ${all} keywords`,
 		none: (text: string) => `No listed keyword holds “${text}”.`,
 		clear: 'Show all keywords',
 		count: (text: string) => `Count “${text}” exactly`
