@@ -36,12 +36,17 @@ test('eight lines are spaghetti: one of them is in focus, the others keep their 
 	const interval = page.locator(`${TREND} figure svg`, { has: page.locator('.band') });
 	await expect(interval, 'its interval is explained in its colour').toHaveAttribute('color', focus!);
 
+	const figure = page.locator(`${TREND} figure`);
+	const why = 'Fennick stands out: it has the most rated messages';
+	await expect(figure, 'why this one, is said below').toContainText(why);
+
 	// The focus goes where the reader points in the legend, by mouse or by keys, and comes back.
 	const legend = page.locator(`${TREND} figure ul[aria-label] li`);
 	const other = legend.filter({ hasText: 'Saltgrove' });
 	await other.hover();
 	await expect.poll(() => strong(page)).not.toEqual([focus]);
 	expect(await strong(page)).toHaveLength(1);
+	await expect(figure).toContainText('Saltgrove stands out: you point at it');
 	await page.mouse.move(5, 5);
 	await expect.poll(() => strong(page)).toEqual([focus]);
 	await other.getByRole('link').first().focus();
@@ -61,6 +66,23 @@ test('eight lines are spaghetti: one of them is in focus, the others keep their 
 	expect(seen.size).toBeGreaterThan(1);
 	await page.keyboard.press('Escape');
 	await expect.poll(() => strong(page)).toEqual([focus]);
+});
+
+test('the labels of the lines look shuffled: they stand in the order of the numbers that they print', async ({
+	page
+}) => {
+	await openAlive(page, '/');
+	const labels = await page.locator(`${TREND} figure ul[aria-label] li small`).allInnerTexts();
+	const printed = labels.map((label) => Number(/^[+−]?[\d.]+/.exec(label)![0].replace('−', '-')));
+	expect(printed).toHaveLength(8);
+	// From fewer messages a number is printed whole.
+	for (const [place, value] of printed.slice(1).entries()) {
+		expect(value).toBeLessThanOrEqual(Math.ceil(printed[place]! + 0.5));
+	}
+	const heights = await page
+		.locator(`${TREND} figure ul[aria-label] li`)
+		.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+	expect(heights).toEqual(heights.toSorted((a, b) => a - b));
 });
 
 test('four lines can be followed: each of them is as strong as the others', async ({ page }) => {

@@ -86,11 +86,16 @@ export type TrendSeries = {
 /** As many lines can be followed at once; of more one is in focus, and the others are quiet. */
 export const MOST_EQUAL_LINES = 4;
 
+/** Its change against the compared days is the surest, or it has the most rated messages. */
+export type FocusReason = 'surest-change' | 'most-messages';
+
 export type SentimentTrendData = {
 	locale: string;
 	unit: ScoreUnit;
 	timeline: Timeline;
 	series: TrendSeries[];
+	/** Why the series in focus is; absent where there is none, or no other series. */
+	focusReason?: FocusReason;
 	/** How the score is made, for the tooltip: "Net sentiment = (positive − negative) ÷ all rated." */
 	formula?: string;
 	/** What the dotted line is, such as "28 Sep – 25 Oct". */

@@ -1,4 +1,4 @@
-import type { SentimentTrendData } from './chart-data';
+import type { SentimentTrendData, TrendSeries } from './chart-data';
 import { trendMargin, trendScale, visibleSeries } from './options/sentiment-trend';
 
 /** Between the middles of two labels: two lines of text, and a target large enough for a finger. */
@@ -7,8 +7,9 @@ const DISTANCE = 40;
 export type LineEnd = { key: string; y: number };
 
 /**
- * Where the label of each visible line stands: at the height of the line's last value, moved apart until no two
- * touch and all are inside. Lines without any value come last.
+ * Where the label of each visible line stands: in the order of the numbers that the labels print, the highest first,
+ * and as near to the end of its line as that order allows, so that no two touch and all are inside. The last value
+ * alone would order them by chance: it is one bucket's, and often one in progress. Lines without a number come last.
  * @param height of the plot in pixels
  * @returns the middle of each label in pixels from the top, from top to bottom
  */
@@ -18,19 +19,20 @@ export function lineEnds(trend: SentimentTrendData, height: number): LineEnd[] {
 	const plotHeight = height - margin.top - margin.bottom;
 	const yOf = (value: number) =>
 		margin.top + ((scale.max - value * 100) / (scale.max - scale.min)) * plotHeight;
-	const ends = visibleSeries(trend).map(({ key, values }) => {
+	const ends = byTotal(visibleSeries(trend)).map(({ key, values }) => {
 		const last = values.findLast((value) => value !== null);
 		return { key, y: last === undefined || last === null ? height : yOf(last) };
 	});
-	return spread(
-		ends.sort((a, b) => a.y - b.y),
-		height
-	);
+	return spread(ends, height);
 }
 
+const byTotal = (series: TrendSeries[]) =>
+	series.toSorted((a, b) => (b.total.value ?? -Infinity) - (a.total.value ?? -Infinity) || 0);
+
 /**
- * Moves sorted labels apart. Touching labels form a group around the mean of where they want to be; groups merge
- * until none touch, which keeps every label as near to its line as the others allow.
+ * Moves labels apart and keeps their order. Labels that touch, or stand above one that is to come before them, form a
+ * group around the mean of where they want to be; groups merge until none touch, which keeps every label as near to
+ * its line as the others allow.
  */
 function spread(ends: LineEnd[], height: number): LineEnd[] {
 	const distance = Math.min(DISTANCE, height / Math.max(ends.length, 1));

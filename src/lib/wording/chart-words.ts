@@ -18,7 +18,12 @@ export const chartWords = {
 	comparedLine: (name: string, days: string) => `${name}, ${days}`,
 	comparedSoFar: 'compared days, as many hours as have passed',
 	comparedTotal: (days: string) => `total, ${days}`,
-	intervalOf: (name: string) => `${name}, 95 % interval`,
+	itsInterval: 'its 95 % interval',
+	inFocus: {
+		'surest-change': (name: string) => `${name} stands out: its change is the surest`,
+		'most-messages': (name: string) => `${name} stands out: it has the most rated messages`,
+		pointed: (name: string) => `${name} stands out: you point at it`
+	},
 	until: (name: string, time: string) => `${name} until ${time}`,
 	withChange: (value: string, change: string) => `${value}, change ${change}`,
 	against: (name: string) => `against ${name}`,

@@ -204,6 +204,7 @@ describe('the change of the key numbers', () => {
 		expect(verdicts).toContainEqual(['Brand 2', 'clear']);
 		const { data } = (await get('trend')) as Extract<Values['trend'], { chart: 'line' }>;
 		expect(data.series.filter(({ focus }) => focus).map(({ name }) => name)).toEqual(['Brand 2']);
+		expect(data.focusReason, 'and the chart can say why').toBe('surest-change');
 	});
 
 	it('names the brands without which there is none, and takes no number away', async () => {

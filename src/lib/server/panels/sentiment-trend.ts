@@ -1,6 +1,7 @@
 import { pool, ratedTotal } from '$lib/analytics/score';
 import {
 	MOST_EQUAL_LINES,
+	type FocusReason,
 	type SentimentTrendData,
 	type Slot,
 	type TrendSeries
@@ -145,21 +146,25 @@ const completeByLine = (view: View, answers: BrandAnswers<SentimentSeries>, asOf
 		unitLines(view, answers).map(({ key, counts }) => [key, completeUnits(view, counts, asOf).complete])
 	);
 
+/** A line that stands out, and why among others. */
+type Focus = { key: string; reason?: FocusReason };
+
 /**
  * Which line has its interval and its compared line drawn: the only one that is shown; else, with a comparison, the
  * one whose change is the surest, so that the chart shows what the sentence above it says; else, of more lines than
- * the eye can follow at once, the one with the most messages.
+ * the eye can follow at once, the one with the most messages. The rest of the brands is no brand, so it never is.
  */
-function focusOf(lines: readonly Line[], changes: ReadonlyMap<string, ScoreChange>): string | null {
-	if (lines.length === 1) return lines[0]!.key;
-	const moved = lines
+function focusOf(lines: readonly Line[], changes: ReadonlyMap<string, ScoreChange>): Focus | null {
+	if (lines.length === 1) return { key: lines[0]!.key };
+	const named = lines.filter(({ slot }) => slot !== null);
+	const moved = named
 		.flatMap(({ key }) => ({ key, change: changes.get(key) }))
 		.filter(({ change }) => change?.verdict === 'clear' || change?.verdict === 'likely')
 		.sort((a, b) => a.change!.p - b.change!.p);
-	if (moved[0]) return moved[0].key;
+	if (moved[0]) return { key: moved[0].key, reason: 'surest-change' };
 	if (lines.length <= MOST_EQUAL_LINES) return null;
-	const sizes = lines.map(({ key, counts }) => ({ key, n: ratedTotal(pool(counts)) }));
-	return sizes.reduce((most, line) => (line.n > most.n ? line : most)).key;
+	const sizes = named.map(({ key, counts }) => ({ key, n: ratedTotal(pool(counts)) }));
+	return { key: sizes.reduce((most, line) => (line.n > most.n ? line : most)).key, reason: 'most-messages' };
 }
 
 /** The trend of the view's score, one line a brand, a platform or in all, beside the compared days if there are any. */
@@ -197,11 +202,12 @@ export function sentimentTrend(
 		series: lines.map((line) =>
 			seriesOf(line, view, {
 				previous: previousOf(line.key),
-				isFocus: line.key === focus,
+				isFocus: line.key === focus?.key,
 				asOf,
 				days: days.get(line.key) ?? []
 			})
 		),
+		...(focus?.reason && { focusReason: focus.reason }),
 		formula: wording.scores[score].formula,
 		...(before && {
 			previousLabel: formatDayRange(before.compared.days.from, before.compared.days.to, view.locale)
