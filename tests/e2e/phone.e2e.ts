@@ -56,6 +56,36 @@ function smallTargets(page: Page, least: number): Promise<string[]> {
 	}, least);
 }
 
+const viewsOf = (page: Page) => page.getByRole('navigation', { name: 'Main' });
+
+/** Make the words of the views as wide as those of the widest common system font, whichever fonts there are here. */
+const widen = (page: Page) =>
+	viewsOf(page).evaluate((nav) => {
+		document.documentElement.style.setProperty('--font', "'DejaVu Sans', Verdana, sans-serif");
+		const words = [...nav.querySelectorAll('a')];
+		const signs = words.reduce((sum, word) => sum + (word.textContent ?? '').length, 0);
+		const width = words.reduce((sum, word) => sum + word.getBoundingClientRect().width, 0);
+		const wanted = signs * 0.6 * Number.parseFloat(getComputedStyle(nav).fontSize);
+		nav.style.letterSpacing = `${Math.max(0, wanted - width) / signs}px`;
+	});
+
+for (const width of [320, 360, 390]) {
+	test(`the last view drops to a line of its own: at ${width} px the five stand on one, in a wide system font, too`, async ({
+		page
+	}) => {
+		await page.setViewportSize({ width, height: 800 });
+		await page.route('**/*.woff2', (route) => route.abort());
+		await page.goto('/');
+		await widen(page);
+		const tops = await viewsOf(page)
+			.getByRole('link')
+			.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+		expect(tops).toHaveLength(5);
+		expect(new Set(tops).size).toBe(1);
+		expect(await tooWide(page)).toEqual([]);
+	});
+}
+
 for (const view of VIEWS) {
 	test(`a phone shows only half of it: ${view} never scrolls sideways, neither at 360 px nor at a zoom of 200 %`, async ({
 		browser,
