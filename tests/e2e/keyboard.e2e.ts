@@ -220,6 +220,49 @@ test('one Esc too many clears the filters: the page says so, and Enter sets them
 	await expect(undo, 'and comes back with this one').toBeVisible();
 });
 
+test('the palette is slow to come: what is typed meanwhile is not lost, and Enter goes where it was meant to', async ({
+	page
+}) => {
+	await openReady(page, '/?range=7d');
+	let letGo = () => {};
+	const held = new Promise<void>((go) => (letGo = go));
+	await page.route('**/_app/immutable/**', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('last mox');
+	await page.keyboard.press('Backspace');
+	await page.keyboard.press('Enter');
+	await expect(palette(page)).toHaveCount(0);
+	await expect(page).toHaveURL(/\?range=7d$/);
+	letGo();
+	await expect(page).toHaveURL(/\?range=last-month$/);
+	await expect(palette(page)).toHaveCount(0);
+});
+
+test('a palette that comes after one thought better of it is in the way: Escape calls it off, and clears nothing', async ({
+	page
+}) => {
+	await openReady(page, '/?range=7d&platform=tiktok');
+	let letGo = () => {};
+	const held = new Promise<void>((go) => (letGo = go));
+	const fetched = page.waitForResponse('**/_app/immutable/**');
+	await page.route('**/_app/immutable/**', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.keyboard.press('Control+k');
+	await page.keyboard.press('Escape');
+	letGo();
+	await fetched;
+	await untilSettled(page);
+	await expect(palette(page)).toHaveCount(0);
+	await expect(page).toHaveURL(/platform=tiktok/);
+	await page.keyboard.press('Control+k');
+	await expect(palette(page)).toBeVisible();
+});
+
 test('settings are hard to find: one search has every view, brand, range and look, and axe finds nothing in it', async ({
 	page
 }) => {
