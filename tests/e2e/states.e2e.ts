@@ -63,6 +63,35 @@ test('one failing question takes the whole page: its panel names the question an
 	await expect(figureOf(page, 'volume-trend')).toBeVisible();
 });
 
+test('“None” is read as no brands: where the host does not tell them the filter says so, and a choice loses none', async ({
+	page,
+	host
+}) => {
+	host.answerBy(() => refuse(503));
+	const app = await startUndertone({ ...askingOf(host), ...movedClock(DATE) });
+	await page.goto(`${app.url}${LINK}&brand=2&wait=all`);
+	const filters = page.getByRole('form', { name: 'Filters' });
+	const brands = filters.locator('summary', { hasText: 'Brands' });
+	await expect(brands).toContainText('Not loaded');
+	await expect(filters).not.toContainText('None');
+	await brands.click();
+	await expect(filters).toContainText('The host did not say which brands there are');
+	await expect(filters.getByRole('link', { name: 'Ask again' })).toBeVisible();
+	expect(await axeFindings(page)).toEqual([]);
+
+	host.answerBy(null);
+	app.skipTwoMinutes();
+	await filters.locator('summary', { hasText: 'Sentiment' }).click();
+	await filters.getByRole('checkbox', { name: 'negative' }).check();
+	await filters.getByRole('button', { name: 'Show', exact: true }).click();
+	await expect(page).toHaveURL(/brand=2.*sentiment=negative/);
+	await expect(async () => {
+		await page.reload();
+		await expect(brands).toContainText('Birch', { timeout: 2_000 });
+	}).toPass();
+	await app.stop();
+});
+
 test('one brand that fails falsifies the others: it is left out by name, and is no zero', async ({
 	page,
 	host,

@@ -76,10 +76,15 @@ export const wording = {
 		noneIsAll: 'With none ticked, all are shown.',
 		countOf: (chosen: string, all: string) => `${chosen} of ${all}`,
 		showBrands: (count: number) => (count === 1 ? 'Show 1 brand' : `Show ${count} brands`),
+		brandsNotLoaded: 'Not loaded',
+		unnamedBrandsNotLoaded: 'Brands not loaded',
+		brandsUnknown:
+			'The host did not say which brands there are, so none can be chosen now. What the link says of them stays.',
+		askAgain: 'Ask again',
 		reset: 'Reset',
 		resetBrands: 'Reset to all brands',
 		chosen: (chosen: number, all: number) => {
-			if (all === 0) return 'None';
+			if (all === 0) return 'None yet';
 			if (all === 1) return 'The only one';
 			if (chosen === 0 || chosen === all) return `All ${countWord(all)}`;
 			return `${countWord(chosen).replace(/^./, (c) => c.toUpperCase())} of ${countWord(all)}`;
