@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { axeFindings, expect, faintColours, test } from './fixtures';
 
@@ -159,6 +159,34 @@ test('the exact count of a listed word is the number in the list', async ({ page
 		await expect(total).toHaveText(String(numberIn(mentions)));
 		await page.goBack();
 		await expect(page.locator('#word-counts')).toHaveCount(0);
+	}
+});
+
+test('−14 to +2 here and −15 to +3 there: a word has one interval in the list, in the list that is filtered for it, and on its own page', async ({
+	page
+}) => {
+	for (const word of ['delivery', 'taste']) {
+		const inList = rows(page).filter({ has: page.locator('bdi', { hasText: new RegExp(`^${word}$`) }) });
+		const own = page.locator('#word-counts tr.total');
+		const told = async (line: Locator) => [
+			await line.locator('.score b').textContent(),
+			await line.locator('.score[title]').getAttribute('title'),
+			await line.getByRole('img', { name: 'negative' }).getAttribute('aria-label')
+		];
+		const shown: (string | null)[][] = [];
+		for (const [search, line] of [
+			['?range=90d', inList],
+			[`?range=90d&q=${word}`, inList],
+			[`?range=90d&word=${word}`, inList],
+			[`?range=90d&word=${word}`, own],
+			[`?range=90d&word=${word}&sentiment=negative`, own]
+		] as const) {
+			await page.goto(`/keywords${search}&wait=all`);
+			await expect(line).toHaveCount(1);
+			shown.push(await told(line));
+		}
+		expect(shown[0]![1]).toMatch(/^95 % interval: [+−]?[\d.]+ to [+−]?[\d.]+$/);
+		expect(new Set(shown.map(String)).size, shown.join('; ')).toBe(1);
 	}
 });
 

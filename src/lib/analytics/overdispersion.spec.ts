@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overdispersion, shareOverdispersion } from './overdispersion';
+import { overdispersion, partOverdispersion, shareOverdispersion } from './overdispersion';
+import { seeded } from './random';
 
 const positives = [20, 25, 18, 40, 22, 19, 30];
 const totals = [100, 110, 90, 105, 100, 95, 120];
@@ -81,5 +82,43 @@ describe('overdispersion', () => {
 				expect(overdispersion(turned)).toBeCloseTo(phi, 6);
 			})
 		);
+	});
+});
+
+describe('the φ of a part of some messages', () => {
+	const all = { phi: 5, rated: 10_000 };
+
+	it('is the part of the design effect that belongs to its own messages', () => {
+		expect(partOverdispersion(300, all)).toBeCloseTo(1.12, 12);
+		expect(partOverdispersion(0, all)).toBe(1);
+	});
+
+	it('is that of all messages where they all are the part, and never more', () => {
+		expect(partOverdispersion(10_000, all)).toBe(5);
+		expect(partOverdispersion(10_050, all)).toBe(5);
+	});
+
+	it('is never under 1, and 1 where nothing is known of the days', () => {
+		expect(partOverdispersion(300, { phi: 0.4, rated: 10_000 })).toBe(1);
+		expect(partOverdispersion(300, { phi: 5, rated: 0 })).toBe(1);
+	});
+
+	it('tells the mean φ of words whose messages share the shocks of their days', () => {
+		const draw = seeded(7);
+		const DAYS = 400;
+		const days = Array.from({ length: DAYS }, () => {
+			const positive = 0.5 + 0.3 * (draw() - 0.5);
+			return Array.from({ length: 200 }, () => draw() < positive);
+		});
+		const counted = (messages: readonly boolean[]) => {
+			const positive = messages.filter(Boolean).length;
+			return { positive, neutral: 0, negative: messages.length - positive };
+		};
+		const phiAll = overdispersion(days.map(counted));
+		const word = days.map((messages) => counted(messages.filter(() => draw() < 0.2)));
+		const rated = word.reduce((sum, { positive, negative }) => sum + positive + negative, 0);
+		expect(phiAll).toBeGreaterThan(5);
+		const predicted = partOverdispersion(rated, { phi: phiAll, rated: DAYS * 200 });
+		expect(Math.abs(overdispersion(word) / predicted - 1)).toBeLessThan(0.15);
 	});
 });

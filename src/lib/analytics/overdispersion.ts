@@ -39,3 +39,18 @@ export function shareOverdispersion(days: readonly ShareCounts[]): number {
 	const sum = counted.reduce((before, day) => before + (day.x - day.n * p) ** 2 / (day.n * variance), 0);
 	return sum / (counted.length - 1);
 }
+
+/** How much more than chance a period's days vary in sentiment, and how many rated messages that is known from. */
+export type Dispersion = { phi: number; rated: number };
+
+/**
+ * The φ of a part of some messages of which only the total is known, such as those with one word: of a cluster's
+ * design effect 1 + (m − 1)ρ it has the share that belongs to its own messages a day, since ρ is how alike two
+ * messages of one day are. Never under 1.
+ * Source: the design effect of Kish, Survey Sampling (1965), section 5.4.
+ * @param rated how many rated messages the part has
+ * @example partOverdispersion(300, { phi: 5, rated: 10_000 }) // 1.12
+ */
+export function partOverdispersion(rated: number, { phi, rated: all }: Dispersion): number {
+	return all === 0 ? 1 : 1 + Math.max(0, phi - 1) * Math.min(1, rated / all);
+}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCORES } from '$lib/filters/filters';
 import { wilson } from './interval';
+import { overdispersion } from './overdispersion';
 import { pool } from './score';
 import { netInterval, scoreInterval, shareInterval } from './score-interval';
 
@@ -110,5 +111,20 @@ describe('scoreInterval', () => {
 	it('is null where only neutral is there and the formula leaves neutral out', () => {
 		expect(scoreInterval({ positive: 0, neutral: 9, negative: 0 }, [], 'net-rated')).toBeNull();
 		expect(scoreInterval({ positive: 0, neutral: 9, negative: 0 }, [], 'net')?.n).toBe(9);
+	});
+
+	it('is as wide for a φ that is given as for days that have it', () => {
+		const days = [
+			{ positive: 60, neutral: 20, negative: 20 },
+			{ positive: 20, neutral: 50, negative: 30 }
+		];
+		const phi = overdispersion(days);
+		expect(phi).toBeGreaterThan(2);
+		expect(scoreInterval(pool(days), { phi }, 'net')).toEqual(scoreInterval(pool(days), days, 'net'));
+		for (const score of SCORES) {
+			const narrow = scoreInterval(counts, [], score)!;
+			expect(scoreInterval(counts, { phi: 0.5 }, score)).toEqual(narrow);
+			expect(scoreInterval(counts, { phi: 4 }, score)!.low).toBeLessThan(narrow.low);
+		}
 	});
 });

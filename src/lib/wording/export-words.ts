@@ -54,6 +54,8 @@ export const exportWords = {
 		cutOff:
 			'The host lists the most mentioned words only; a word that is missing here may still be mentioned.',
 		keywordScore: 'negative, neutral and positive count rated messages; mentions count all of them.',
+		keywordSpread:
+			'net_low and net_high are widened by how much the days of all messages differ, in proportion to how many of them have the word.',
 		notFilteredBy: (filter: string) => `This host takes no ${filter} filter here, so none was applied.`,
 		fileBrokenOff: (reason: string) => `The rows could not be read to their end: ${reason}`,
 		cut: (most: string, all: string) => `Cut: the newest ${most} of ${all} messages.`,

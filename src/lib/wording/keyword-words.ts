@@ -52,6 +52,8 @@ export const keywordWords = {
 				? 'One more keyword is longer than 200 characters and left out.'
 				: `${text} more keywords are longer than 200 characters and left out.`,
 		cutOff: 'Only the most mentioned words are listed. Others may be mentioned, too.',
+		notWidened:
+			'The days could not be loaded, so intervals are not widened by how much they differ, and are too narrow.',
 		noShares: 'The number of all interactions could not be loaded, so there are no shares of it.',
 		oneSided:
 			'Only some sentiments are counted, so shares and net sentiment would only repeat the filter: they are left out.'

@@ -59,6 +59,7 @@ export const exportKeywords: MakeExport = async (client, view) => {
 			...(view.filters.find === null ? [] : [notes.found]),
 			notes.keywordScore,
 			notes.score,
+			panel.isWidened ? notes.keywordSpread : notes.notWidened,
 			...(isCompared ? [notes.change] : []),
 			...(view.compared !== null && !isCompared && panel.rows.length > 0 ? [notes.noComparison] : []),
 			notes.guarded

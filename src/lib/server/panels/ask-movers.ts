@@ -1,6 +1,7 @@
 import type { Answer } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import { readQuery } from '$lib/filters/read-value';
+import { askDispersion } from './dispersion';
 import { ageOf, askable, askInteractions, askPooledKeywords, MOST_KEYWORDS } from './keyword-list';
 import {
 	keywordMovers,
@@ -50,12 +51,13 @@ export function comparedViews(view: View): (ComparedViews & { brands: MoverBrand
 type Side = { side: MoverSide; age: Answer<unknown>[] };
 
 async function askSide(client: CommunityClient, view: View): Promise<Side> {
-	const [list, interactions] = await Promise.all([
+	const [list, interactions, whole] = await Promise.all([
 		askPooledKeywords(client, view, MOST_KEYWORDS),
-		askInteractions(client, view)
+		askInteractions(client, view),
+		askDispersion(client, view).catch(() => null)
 	]);
-	const side = { keywords: list.value.keywords, interactions: interactions.value };
-	return { side, age: [list, interactions] };
+	const known = { keywords: list.value.keywords, interactions: interactions.value };
+	return { side: { ...known, whole: whole?.value ?? null }, age: [list, interactions] };
 }
 
 /** Whether a question can be about this word alone: commas mean "or", and a filter for words cannot be narrowed. */
@@ -87,7 +89,7 @@ function uncountedWhy({ filters }: View, { words, exact }: Wanted): Uncounted {
 }
 
 /**
- * The words that one of two views has more of than the other: four questions, and one more for each of at most
+ * The words that one of two views has more of than the other: six questions, and one more for each of at most
  * `MOST_COUNTED` words that one list leaves out.
  * @throws the host's error where a list or a number of interactions could not be had
  */

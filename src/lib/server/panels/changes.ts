@@ -1,4 +1,12 @@
-import { meanChange, scoreChange, shareChange, type Change, type SharePeriod } from '$lib/analytics/change';
+import {
+	meanChange,
+	scoreChange,
+	shareChange,
+	totalChange,
+	type Change,
+	type SharePeriod,
+	type Total
+} from '$lib/analytics/change';
 import { FEWEST_MESSAGES } from '$lib/analytics/verdict';
 import { volumeChange } from '$lib/analytics/difference';
 import { ratedTotal } from '$lib/analytics/score';
@@ -60,6 +68,13 @@ export function changeOfScore(
 	);
 	const before = printedScore(previous.total, previous.complete, score);
 	return change && before && { ...change, before: before.value, n: ratedTotal(previous.total) };
+}
+
+/** The same of a word, whose days are too few to tell how they differ: each side is widened by the φ that it brings. */
+export function changeOfTotal(current: Total, previous: Total, score: Score): ScoreChange | null {
+	const change = totalChange(current, previous, score);
+	const before = printedScore(previous.counts, { phi: previous.phi }, score);
+	return change && before && { ...change, before: before.value, n: ratedTotal(previous.counts) };
 }
 
 /** The change of a share. */

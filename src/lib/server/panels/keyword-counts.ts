@@ -9,7 +9,9 @@ import type {
 } from '$lib/community/answers';
 import type { DaySpan } from '$lib/filters/filters';
 import type { BrandAnswers } from './ask';
-import { changeOfCount, changeOfScore, type CountChange, type ScoreChange } from './changes';
+import { changeOfCount, changeOfTotal, type CountChange, type ScoreChange } from './changes';
+import { dispersionOf } from './dispersion';
+import { spreadOfWord } from './keyword-table';
 import { shownScore, shownShares, type ShownScore } from './shown-numbers';
 import { volumeByBucket } from './tally';
 import { timelineOf } from './timeline';
@@ -58,6 +60,9 @@ export type WordAnswers = {
 	sentiment: Brands<SentimentSeries> | null;
 	earlierVolume: Brands<VolumeSeries> | null;
 	earlierSentiment: Brands<SentimentSeries> | null;
+	/** The sentiments of all messages, with the word and without: how much their days vary. */
+	whole: Brands<SentimentSeries> | null;
+	earlierWhole: Brands<SentimentSeries> | null;
 };
 
 /** Of some brands: the answers, or null where one is missing. */
@@ -67,6 +72,8 @@ type Known = {
 	series: SentimentSeries[] | null;
 	earlierMentions: VolumeSeries[] | null;
 	earlierSeries: SentimentSeries[] | null;
+	whole: SentimentSeries[] | null;
+	earlierWhole: SentimentSeries[] | null;
 };
 
 /** What some brands answered, in the order of the brands; null where one of them did not. */
@@ -82,14 +89,23 @@ function knownOf(answers: WordAnswers, brands: readonly BrandInView[]): Known {
 		sentiment: platforms && pool(platforms.flatMap((one) => one.platforms)),
 		series: ofBrands(answers.sentiment, brands),
 		earlierMentions: ofBrands(answers.earlierVolume, brands),
-		earlierSeries: ofBrands(answers.earlierSentiment, brands)
+		earlierSeries: ofBrands(answers.earlierSentiment, brands),
+		whole: ofBrands(answers.whole, brands),
+		earlierWhole: ofBrands(answers.earlierWhole, brands)
 	};
+}
+
+/** What widens the word's intervals, as in the list of keywords; its own few days would mostly tell of chance. */
+function spreadOf(view: View, counts: SentimentCounts, whole: SentimentSeries[] | null, asOf: number) {
+	return spreadOfWord(counts, whole && dispersionOf(view, whole, asOf));
 }
 
 function changeOfWord(view: View, asOf: number, known: Known): WordCount['change'] {
 	const { compared, filters } = view;
 	const { mentions, series, earlierMentions, earlierSeries } = known;
 	if (compared === null || !mentions || !series || !earlierMentions || !earlierSeries) return null;
+	const now = sentimentUnits(view, series, asOf).total;
+	const then = sentimentUnits(compared.view, earlierSeries, asOf).total;
 	return {
 		mentions: changeOfCount({
 			current: volumeUnits(view, mentions, asOf),
@@ -98,9 +114,9 @@ function changeOfWord(view: View, asOf: number, known: Known): WordCount['change
 			sameUnits: compared.view.unitScale === view.unitScale,
 			days: { current: completeDays(view, asOf), previous: completeDays(compared.view, asOf) }
 		}),
-		score: changeOfScore(
-			sentimentUnits(view, series, asOf),
-			sentimentUnits(compared.view, earlierSeries, asOf),
+		score: changeOfTotal(
+			{ counts: now, ...spreadOf(view, now, known.whole, asOf) },
+			{ counts: then, ...spreadOf(compared.view, then, known.earlierWhole, asOf) },
 			filters.score
 		)
 	};
@@ -111,8 +127,8 @@ type Named = Pick<WordCount, 'brand' | 'name' | 'slot'>;
 function wordCount(view: View, named: Named, asOf: number, known: Known): WordCount {
 	const { mentions, sentiment } = known;
 	const rated = sentiment && ratedTotal(sentiment);
-	const days = known.series === null ? [] : sentimentUnits(view, known.series, asOf).complete;
-	const shares = sentiment && shownShares(sentiment, days);
+	const spread = sentiment === null ? [] : spreadOf(view, sentiment, known.whole, asOf);
+	const shares = sentiment && shownShares(sentiment, spread);
 	const ofSeries = ({ buckets }: VolumeSeries) => buckets.reduce((sum, { total }) => sum + total, 0);
 	return {
 		...named,
@@ -120,7 +136,7 @@ function wordCount(view: View, named: Named, asOf: number, known: Known): WordCo
 		rated,
 		shares: shares?.values ?? null,
 		shareDecimals: shares?.decimals ?? 0,
-		score: sentiment && shownScore(sentiment, days, view.filters.score),
+		score: sentiment && shownScore(sentiment, spread, view.filters.score),
 		certain: rated !== null && tooSmall(rated) === 'ok',
 		bars: mentions === null ? [] : volumeByBucket(view, mentions),
 		change: changeOfWord(view, asOf, known)

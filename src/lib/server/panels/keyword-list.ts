@@ -1,11 +1,10 @@
-import { overdispersion } from '$lib/analytics/overdispersion';
-import { ratedTotal } from '$lib/analytics/score';
+import type { Dispersion } from '$lib/analytics/overdispersion';
 import type { Answer, KeywordList } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import type { DaySpan } from '$lib/filters/filters';
 import { statisticsQuery } from './ask';
-import { keywordTable, type Dispersion, type KeywordRow, type KeywordsBefore } from './keyword-table';
-import { sentimentUnits } from './units';
+import { askDispersion } from './dispersion';
+import { keywordTable, type KeywordRow, type KeywordsBefore } from './keyword-table';
 import type { View } from './view';
 
 /** How many keywords the view asks for; a host that does not take a limit gives as many as it always does. */
@@ -23,6 +22,8 @@ export type KeywordListPanel = {
 	tooLong: number;
 	/** All interactions of the view, rated or not; null where the host did not answer. */
 	interactions: number | null;
+	/** The intervals are as wide as the days differ; false where the days could not be had. */
+	isWidened: boolean;
 	/** The sentiment filter is on and the host took it, so that net sentiment would only repeat it. */
 	isOneSided: boolean;
 	/** What the rows are compared with; null without a comparison, `came` is null where it could not be loaded. */
@@ -66,22 +67,17 @@ export async function askInteractions(client: CommunityClient, view: View): Prom
 	return { value: value.buckets.reduce((sum, bucket) => sum + bucket.total, 0), ...age };
 }
 
-/** One call: how much the days of the view vary in sentiment, which is how much its keywords may. */
-async function askDispersion(client: CommunityClient, view: View): Promise<Answer<Dispersion>> {
-	const query = pooledSeriesQuery(withoutSentiment(view));
-	if (query === null) return atOnce(view, { phi: 1, rated: 0 });
-	const { value, ...age } = await client.sentimentSeries(query);
-	const { total, complete } = sentimentUnits(view, [value], age.asOf);
-	return { value: { phi: Math.max(1, overdispersion(complete)), rated: ratedTotal(total) }, ...age };
-}
-
-/** Three calls: the keywords of the compared days, and how much the days of both periods vary. */
-async function askBefore(client: CommunityClient, view: View): Promise<Answer<KeywordsBefore> | null> {
+/** Two calls: the keywords of the compared days, and how much these days vary. */
+async function askBefore(
+	client: CommunityClient,
+	view: View,
+	asked: Promise<Answer<Dispersion>>
+): Promise<Answer<KeywordsBefore> | null> {
 	if (view.compared === null) return null;
 	const before = askable(view.compared.view);
 	const [list, current, previous] = await Promise.all([
 		askPooledKeywords(client, before, MOST_KEYWORDS),
-		askDispersion(client, view),
+		asked,
 		askDispersion(client, before)
 	]);
 	const value = { list: list.value, current: current.value, previous: previous.value };
@@ -98,17 +94,19 @@ export const ageOf = (parts: readonly Answer<unknown>[]) => ({
 export function keywordList(
 	view: View,
 	list: KeywordList,
-	{ interactions, before }: { interactions: number | null; before: KeywordsBefore | null }
+	known: { interactions: number | null; whole: Dispersion | null; before: KeywordsBefore | null }
 ): KeywordListPanel {
+	const { interactions, whole, before } = known;
 	const share = (total: number) =>
 		interactions === null || interactions === 0 ? null : Math.min(1, total / interactions);
 	const { compared } = view;
-	const { rows, tooLong } = keywordTable(view, list, before);
+	const { rows, tooLong } = keywordTable(view, list, whole, before);
 	return {
 		rows: rows.map((row) => ({ ...row, share: share(row.total) })),
 		came: list.keywords.length,
 		tooLong,
 		interactions,
+		isWidened: whole !== null,
 		isOneSided: view.sentimentEverywhere && view.filters.sentiments.length > 0,
 		compared: compared && { days: compared.days, came: before && before.list.keywords.length }
 	};
@@ -117,14 +115,17 @@ export function keywordList(
 /** The keywords, with their shares and changes where the host also answers what these need. */
 export async function askKeywordList(client: CommunityClient, view: View): Promise<Answer<KeywordListPanel>> {
 	const asked = askable(view);
-	const [list, interactions, before] = await Promise.all([
+	const days = askDispersion(client, asked);
+	const [list, interactions, whole, before] = await Promise.all([
 		askPooledKeywords(client, asked, MOST_KEYWORDS),
 		askInteractions(client, asked).catch(() => null),
-		askBefore(client, asked).catch(() => null)
+		days.catch(() => null),
+		askBefore(client, asked, days).catch(() => null)
 	]);
 	const value = keywordList(asked, list.value, {
 		interactions: interactions?.value ?? null,
+		whole: whole?.value ?? null,
 		before: before?.value ?? null
 	});
-	return { value, ...ageOf([list, interactions, before].filter((part) => part !== null)) };
+	return { value, ...ageOf([list, interactions, whole, before].filter((part) => part !== null)) };
 }

@@ -1,20 +1,25 @@
 import { shareTest } from '$lib/analytics/difference';
 import { falseDiscoveries, worthTesting } from '$lib/analytics/false-discovery';
 import { wordLeans, type WordLean } from '$lib/analytics/log-odds';
+import type { Dispersion } from '$lib/analytics/overdispersion';
 import { ratedTotal, tooSmall } from '$lib/analytics/score';
-import { scoreInterval } from '$lib/analytics/score-interval';
 import type { Keyword } from '$lib/community/answers';
 import { FEWEST_MESSAGES } from '$lib/analytics/verdict';
 import type { Score } from '$lib/filters/filters';
 import { isolateText } from '$lib/format/isolate-text';
-import { decimalsOf } from '$lib/format/numbers';
+import { spreadOfWord } from './keyword-table';
+import { shownScore } from './shown-numbers';
 
 const LONGEST_KEYWORD = 40;
 /** Of the words that are shown, this share may be chance. */
 const FALSE = 0.05;
 
-/** The listed words of one side, and its interactions, rated or not. */
-export type MoverSide = { keywords: readonly Keyword[]; interactions: number };
+/** The listed words of one side, its interactions, rated or not, and how much its days vary, where that is known. */
+export type MoverSide = {
+	keywords: readonly Keyword[];
+	interactions: number;
+	whole?: Dispersion | null;
+};
 
 /** Both sides: `a` is now or the first brand, `b` is before or the second one. */
 export type MoverSides = { a: MoverSide; b: MoverSide };
@@ -174,17 +179,16 @@ function testWords(sides: MoverSides, words: readonly Counted[]): Tested[] {
 }
 
 function moverOf(sides: MoverSides, score: Score, { delta: _, ...tested }: Tested): Mover {
-	const { keywords } = tested.difference > 0 ? sides.a : sides.b;
+	const { keywords, whole = null } = tested.difference > 0 ? sides.a : sides.b;
 	const counts = keywords.find(({ keyword }) => keyword === tested.word) ?? null;
 	const rated = counts && ratedTotal(counts);
-	const isEnough = counts !== null && tooSmall(rated ?? 0) !== 'none';
-	const interval = isEnough ? scoreInterval(counts, [], score) : null;
+	const shown = counts && shownScore(counts, spreadOfWord(counts, whole), score);
 	return {
 		...tested,
 		text: isolateText(tested.word, LONGEST_KEYWORD),
 		rated,
-		score: interval && { value: interval.estimate, low: interval.low, high: interval.high },
-		decimals: decimalsOf(interval),
+		score: shown && { value: shown.value, low: shown.low, high: shown.high },
+		decimals: shown?.decimals ?? 0,
 		certain: rated !== null && tooSmall(rated) === 'ok'
 	};
 }

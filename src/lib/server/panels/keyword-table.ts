@@ -1,8 +1,9 @@
 import { totalChange, type Change } from '$lib/analytics/change';
 import { falseDiscoveries } from '$lib/analytics/false-discovery';
+import { partOverdispersion, type Dispersion } from '$lib/analytics/overdispersion';
 import { ratedTotal, tooSmall } from '$lib/analytics/score';
 import type { Triple } from '$lib/charts/chart-data';
-import type { Keyword, KeywordList } from '$lib/community/answers';
+import type { Keyword, KeywordList, SentimentCounts } from '$lib/community/answers';
 import { isolateText } from '$lib/format/isolate-text';
 import { shownScore, shownShares, type ShownScore } from './shown-numbers';
 import type { View } from './view';
@@ -42,19 +43,16 @@ export type KeywordRow = {
 /** `tooLong` is how many words the host listed that are too long to stand in a row or a link. */
 export type KeywordTable = { rows: KeywordRow[]; tooLong: number };
 
-/** How much more than chance a period's days vary in sentiment, and how many rated messages that is known from. */
-export type Dispersion = { phi: number; rated: number };
-
 /** The keywords of the compared days, and how much both periods' days vary. */
 export type KeywordsBefore = { list: KeywordList; current: Dispersion; previous: Dispersion };
 
 /**
- * What is known of the variance of a keyword: the more of all messages hold it, the more it shares how much the days
- * vary. Of a cluster's design effect 1 + (m − 1)ρ it has the part that belongs to its own messages a day.
- * Source: the design effect of Kish, Survey Sampling (1965).
+ * How much more than chance the score of a word varies: a list has no days of its words, and the days of all messages
+ * are known. Where these are not, it is not widened.
  */
-const phiOf = (rated: number, { phi, rated: all }: Dispersion) =>
-	all === 0 ? 1 : 1 + Math.max(0, phi - 1) * Math.min(1, rated / all);
+export const spreadOfWord = (counts: SentimentCounts, whole: Dispersion | null) => ({
+	phi: whole === null ? 1 : partOverdispersion(ratedTotal(counts), whole)
+});
 
 /** A change before it is known what the other words of the list do. */
 type Tested = { change: KeywordChange; p: number | null };
@@ -64,11 +62,11 @@ function testOf(view: View, counts: Keyword, before: KeywordsBefore): Tested {
 	if (earlier === undefined) return { change: { kind: 'unlisted' }, p: null };
 	const [now, then] = [ratedTotal(counts), ratedTotal(earlier)];
 	const found = totalChange(
-		{ counts, phi: phiOf(now, before.current) },
-		{ counts: earlier, phi: phiOf(then, before.previous) },
+		{ counts, ...spreadOfWord(counts, before.current) },
+		{ counts: earlier, ...spreadOfWord(earlier, before.previous) },
 		view.filters.score
 	);
-	const score = shownScore(earlier, [], view.filters.score);
+	const score = shownScore(earlier, spreadOfWord(earlier, before.previous), view.filters.score);
 	if (found === null || score === null || found.verdict === 'too-little') {
 		return { change: { kind: 'few' }, p: null };
 	}
@@ -97,18 +95,23 @@ function changesOf(view: View, list: readonly Keyword[], before: KeywordsBefore)
 	});
 }
 
-/** The most mentioned keywords with their sentiment, without those that the reader has hidden. */
+/**
+ * The most mentioned keywords with their sentiment, without those that the reader has hidden.
+ * @param whole how much the days of all messages vary; null where they are not known, and nothing is widened
+ */
 export function keywordTable(
 	view: View,
 	{ keywords, tooLong = 0 }: KeywordList,
+	whole: Dispersion | null,
 	before: KeywordsBefore | null = null
 ): KeywordTable {
 	const shown = keywords.filter(({ keyword }) => !view.filters.omitted.includes(keyword));
 	const changes = before && changesOf(view, shown, before);
 	const rows = shown.map((counts, index): KeywordRow => {
 		const rated = ratedTotal(counts);
-		const score = shownScore(counts, [], view.filters.score);
-		const shares = shownShares(counts, []);
+		const spread = spreadOfWord(counts, whole);
+		const score = shownScore(counts, spread, view.filters.score);
+		const shares = shownShares(counts, spread);
 		return {
 			word: counts.keyword,
 			text: isolateText(counts.keyword, LONGEST_KEYWORD),

@@ -53,12 +53,25 @@ describe('the exact count of a word', () => {
 		await ask(view, host);
 		for (const question of [host.sentimentDistribution, host.volumeSeries, host.sentimentSeries]) {
 			const queries = question.mock.calls.map((call) => (call as unknown as [StatisticsQuery])[0]);
-			expect(queries.map(({ brand_ids, query }) => [brand_ids, query])).toEqual([
+			const ofWord = queries.filter(({ query }) => query !== undefined);
+			expect(ofWord.map(({ brand_ids, query }) => [brand_ids, query])).toEqual([
 				[[1], 'taste'],
 				[[2], 'taste']
 			]);
 			expect(queries.every((query) => query.is_negative === undefined)).toBe(true);
 		}
+	});
+
+	it('asks for all messages only how much their days vary', async () => {
+		const host = hostOf(viewOf());
+		await ask(viewOf({ query: 'price' }), host);
+		const ofAll = (question: { mock: { calls: unknown[][] } }) =>
+			question.mock.calls
+				.map(([query]) => query as StatisticsQuery)
+				.filter(({ query }) => query === undefined)
+				.map(({ brand_ids }) => brand_ids);
+		expect(ofAll(host.sentimentSeries)).toEqual([[1], [2]]);
+		expect([...ofAll(host.sentimentDistribution), ...ofAll(host.volumeSeries)]).toEqual([]);
 	});
 
 	it('is the sum of the volume, by brand and in all, and a brand without the word has a true zero', async () => {

@@ -6,6 +6,7 @@ import { readQuery } from '$lib/filters/read-value';
 import { isolateText } from '$lib/format/isolate-text';
 import type { Drawings } from '$lib/server/drawings/drawings';
 import type { Before, BrandAnswers } from './ask';
+import { wholeView } from './dispersion';
 import { wordCounts, type WordCountsPanel } from './keyword-counts';
 import { askPooledKeywords } from './keyword-list';
 import { wordTrend, type WordTrend } from './keyword-trend';
@@ -76,7 +77,9 @@ function askQuestions(client: CommunityClient, view: View) {
 		volume: askVolume(client, view),
 		sentiment: askSentiment(client, view),
 		earlierVolume: compared === null ? null : askVolume(client, compared.view),
-		earlierSentiment: compared === null ? null : askSentiment(client, compared.view)
+		earlierSentiment: compared === null ? null : askSentiment(client, compared.view),
+		whole: askSentiment(client, wholeView(view)),
+		earlierWhole: compared === null ? null : askSentiment(client, wholeView(compared.view))
 	};
 	for (const question of Object.values(questions)) question?.catch(() => undefined);
 	return questions;
@@ -96,14 +99,18 @@ const beforeOf = <T>({ compared }: View, earlier: Answer<BrandAnswers<T>> | null
 	compared && earlier && { compared, answers: earlier.value };
 
 async function countsPanel(view: View, asked: Questions): Promise<Answer<WordCountsPanel>> {
-	const [distribution, volume, sentiment, earlierVolume, earlierSentiment] = await Promise.all([
-		asked.distribution,
-		asked.volume,
-		orNull(asked.sentiment),
-		orNull(asked.earlierVolume),
-		orNull(asked.earlierSentiment)
-	]);
-	const answers = { distribution, volume, sentiment, earlierVolume, earlierSentiment };
+	const [distribution, volume, sentiment, earlierVolume, earlierSentiment, whole, earlierWhole] =
+		await Promise.all([
+			asked.distribution,
+			asked.volume,
+			orNull(asked.sentiment),
+			orNull(asked.earlierVolume),
+			orNull(asked.earlierSentiment),
+			orNull(asked.whole),
+			orNull(asked.earlierWhole)
+		]);
+	const earlier = { earlierVolume, earlierSentiment, earlierWhole };
+	const answers = { distribution, volume, sentiment, whole, ...earlier };
 	const age = ageOf(Object.values(answers));
 	return { value: wordCounts(view, answers, age.asOf), ...age };
 }

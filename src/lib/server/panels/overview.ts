@@ -5,6 +5,7 @@ import type {
 	VolumeTrendData
 } from '$lib/charts/chart-data';
 import type { DrawingPair } from '$lib/charts/drawing';
+import type { Dispersion } from '$lib/analytics/overdispersion';
 import { pool, ratedTotal } from '$lib/analytics/score';
 import type { CommunityClient } from '$lib/community/client';
 import type {
@@ -18,7 +19,7 @@ import type { SeriesQuery, StatisticsQuery } from '$lib/community/statistics-que
 import { settle, type Panel, type Report } from '$lib/errors/settle';
 import type { Drawings } from '$lib/server/drawings/drawings';
 import { askBrands, askEachBrand, statisticsQuery, type Asked, type Before, type BrandAnswers } from './ask';
-import { keywordsBefore } from './keyword-change';
+import { askDispersion, dispersionOf } from './dispersion';
 import { keywordTable, type KeywordTable } from './keyword-table';
 import {
 	keyNumbersPanel,
@@ -180,6 +181,9 @@ type Questions = {
 	volume: VolumeQuestions;
 	keywords: Promise<Answer<KeywordList>>;
 	earlierKeywords: Promise<Answer<KeywordList>> | null;
+	/** How much the days of all messages vary, whatever words are filtered for: now, and in the compared days. */
+	whole: Promise<Answer<Dispersion>>;
+	earlierWhole: Promise<Answer<Dispersion>> | null;
 	/** The days before the view, by which unusual ones are told. */
 	unusual: Promise<Answer<UnusualDaysPanel>>;
 	/** One call for all brands together, against which their sum is checked; null where there is no sum. */
@@ -205,10 +209,25 @@ function askQuestions(client: CommunityClient, view: View): Questions {
 	const volumeInAll = isFiltered ? askVolumes(client, unfiltered) : volume;
 	const keywords = askKeywords(client, view);
 	const earlierKeywords = compared && askKeywords(client, compared.view, MOST_EARLIER_KEYWORDS);
+	const whole = askWhole(client, unfiltered, ratedInAll.sentiment);
+	const earlierWhole = compared && askWhole(client, compared.view, ratedInAll.earlier);
 	const unusual = askUnusual(client, view, rated.sentiment.all, volume.volume.all);
 	// Several panels read each answer; none of them may be the one that leaves a rejection without a listener.
-	for (const question of [keywords, earlierKeywords, pooled, unusual]) question?.catch(() => undefined);
-	return { ratedInAll, rated, volumeInAll, volume, keywords, earlierKeywords, unusual, pooled };
+	const shared = { keywords, earlierKeywords, whole, earlierWhole, pooled, unusual };
+	for (const question of Object.values(shared)) question?.catch(() => undefined);
+	return { ratedInAll, rated, volumeInAll, volume, ...shared };
+}
+
+/** Without a filter for words the brands have been asked already. */
+async function askWhole(
+	client: CommunityClient,
+	view: View,
+	asked: Asked<SentimentSeries> | null
+): Promise<Answer<Dispersion>> {
+	if (asked === null || view.filters.query !== '') return askDispersion(client, view);
+	const { value, ...age } = await asked.all;
+	const series = value.answers.map((answer) => answer.value);
+	return { value: dispersionOf(view, series, age.asOf), ...age };
 }
 
 function askUnusual(
@@ -334,15 +353,15 @@ async function volumeOf(
 }
 
 async function keywordsOf(view: View, questions: Questions): Promise<Answer<KeywordTable>> {
-	const { keywords, earlierKeywords, rated } = questions;
-	const [answer, earlier, now, then] = await Promise.all([
-		keywords,
-		orNull(earlierKeywords),
-		orNull(rated.sentiment.all),
-		orNull(rated.earlier?.all)
+	const [answer, earlier, whole, earlierWhole] = await Promise.all([
+		questions.keywords,
+		orNull(questions.earlierKeywords),
+		orNull(questions.whole),
+		orNull(questions.earlierWhole)
 	]);
-	const before = earlier && now && then && keywordsBefore(view, earlier.value, now, then);
-	return { value: keywordTable(view, answer.value, before), ...together(answer, earlier) };
+	const [current, previous] = [whole?.value ?? null, earlierWhole?.value ?? null];
+	const before = earlier && current && previous && { list: earlier.value, current, previous };
+	return { value: keywordTable(view, answer.value, current, before), ...together(answer, earlier) };
 }
 
 /** One promise a brand, for when all of these questions have been answered for it. */
