@@ -559,4 +559,8 @@ const changing: ContractCase[] = [
 	})
 ];
 
-export const threadCases: readonly ContractCase[] = [...reading, ...replying, ...changing];
+/** Cases that leave everything as it was. */
+export const readingThreadCases: readonly ContractCase[] = reading;
+
+/** Cases that write. */
+export const writingThreadCases: readonly ContractCase[] = [...replying, ...changing];

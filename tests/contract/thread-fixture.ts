@@ -74,7 +74,6 @@ export const THREAD_ROWS: readonly NewInteraction[] = [
 			tags: [text.slice(0, 64)]
 		})
 	),
-	message('hostile author', HOSTILE[0]!, 1, { author: HOSTILE[0]!, text: 'x'.repeat(1_048_576) }),
 	comment('facebook root', 'FACEBOOK_COMMENT', 5),
 	comment('instagram root', 'INSTAGRAM_COMMENT', 5, { sentiment: 'negative', tags: ['urgent'] }),
 	comment('instagram reply', 'INSTAGRAM_COMMENT', 4, { parentKey: 'instagram root', author: 'jo' }),
@@ -92,3 +91,9 @@ export const THREAD_ROWS: readonly NewInteraction[] = [
 	comment('youtube reply', 'YOUTUBE_COMMENT', 4, { parentKey: 'youtube root' }),
 	row({ key: 'review', type: 'COMMUNITY_INTERACTION', ago: 1 })
 ];
+
+/** A text of a megabyte takes longer to write than all of them. */
+export const LONG_ROW: NewInteraction = message('hostile author', HOSTILE[0]!, 1, {
+	author: HOSTILE[0]!,
+	text: 'x'.repeat(1_048_576)
+});
