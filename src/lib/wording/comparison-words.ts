@@ -1,3 +1,5 @@
+import { inPoints, inPts } from './point-words';
+
 /** What the app says about comparing days with other days. Names, dates and numbers arrive as finished strings. */
 export const comparisonWords = {
 	choice: {
@@ -32,7 +34,7 @@ export const comparisonWords = {
 	verdicts: { clear: 'clear', likely: 'likely', unsure: 'can’t tell' },
 	lacks: { messages: 'too few messages to say', days: 'too few days to say' },
 	change: {
-		points: (difference: string) => `${difference} pts`,
+		points: (difference: string) => inPts(difference),
 		interval: (low: string, high: string) => `${low} to ${high}`,
 		more: (percent: string) => `${percent} % more`,
 		fewer: (percent: string) => `${percent} % fewer`,
@@ -53,8 +55,8 @@ export const comparisonWords = {
 	keywords: (days: string) => `Top keywords by mentions, change against ${days}`,
 	trend: {
 		blank: (scale: string) => `Nothing has ten rated messages in any ${scale}, so no line is drawn.`,
-		thin: (scale: string) =>
-			`Most points have fewer than ten rated messages a ${scale}, so most of each line is not drawn.`,
+		thin: (scale: string, isOne: boolean) =>
+			`Most points have fewer than ten rated messages a ${scale}, so most of ${isOne ? 'the' : 'each'} line is not drawn.`,
 		coarser: (scale: string) => `Show it by ${scale}`,
 		counts: 'Show the counts',
 		notLoaded: (names: string) => `Without the compared days of ${names}, which could not be loaded.`
@@ -68,18 +70,18 @@ export const comparisonWords = {
 		unsure: (who: string, score: string) => `Across ${who}, no change in ${score} we can be sure of.`,
 		unsureOne: (who: string, score: string) => `${who}: no change in ${score} we can be sure of.`,
 		clear: (who: string, score: string, way: string, period: string, points: string) =>
-			`Across ${who}, ${score} is clearly ${way} than ${period}, by ${points} points.`,
+			`Across ${who}, ${score} is clearly ${way} than ${period}, by ${inPoints(points)}.`,
 		clearOne: (who: string, way: string, period: string, points: string) =>
-			`${who} is clearly ${way} than ${period}, by ${points} points.`,
+			`${who} is clearly ${way} than ${period}, by ${inPoints(points)}.`,
 		likely: (who: string, score: string, way: string, period: string, points: string) =>
-			`Across ${who}, ${score} is likely ${way} than ${period}, by ${points} points. Look again in a week.`,
+			`Across ${who}, ${score} is likely ${way} than ${period}, by ${inPoints(points)}. Look again in a week.`,
 		likelyOne: (who: string, way: string, period: string, points: string) =>
-			`${who} is likely ${way} than ${period}, by ${points} points. Look again in a week.`,
+			`${who} is likely ${way} than ${period}, by ${inPoints(points)}. Look again in a week.`,
 		higher: 'higher',
 		lower: 'lower',
 		up: 'up',
 		down: 'down',
-		mover: (name: string, way: string, points: string) => `${name} is clearly ${way}, by ${points} points`,
+		mover: (name: string, way: string, points: string) => `${name} is clearly ${way}, by ${inPoints(points)}`,
 		andMover: (name: string, way: string, points: string) => `${name} clearly ${way}, by ${points}`,
 		unusual: {
 			fell: (name: string, value: string, when: string) => `${name} fell to ${value} ${when}.`,

@@ -1,3 +1,5 @@
+import { inPoints } from './point-words';
+
 /**
  * What the app says about campaigns. Names, dates and numbers arrive as finished strings. Nothing here claims a
  * cause: before and after something "changed", and beside comparison brands it is at most "consistent with an effect".
@@ -39,17 +41,17 @@ export const impactWords = {
 		/** Beside comparison brands. */
 		clear: (who: string, way: string, before: string) => `${who} is clearly ${way} than ${before}.`,
 		likely: (who: string, way: string, before: string, points: string) =>
-			`${who} is likely ${way} than ${before}, by ${points} points.`,
+			`${who} is likely ${way} than ${before}, by ${inPoints(points)}.`,
 		/** The comparison brands moved and the brand itself hardly did, so "higher than before" would not be true. */
 		clearBeside: (who: string, way: string, since: string) =>
 			`${who} is clearly ${way} than the comparison brands lead us to expect ${since}.`,
 		likelyBeside: (who: string, way: string, since: string, points: string) =>
-			`${who} is likely ${way} than the comparison brands lead us to expect ${since}, by ${points} points.`,
+			`${who} is likely ${way} than the comparison brands lead us to expect ${since}, by ${inPoints(points)}.`,
 		/** Without comparison brands. */
 		clearChanged: (who: string, since: string, way: string, points: string) =>
-			`${who} clearly changed ${since}: ${way} by ${points} points.`,
+			`${who} clearly changed ${since}: ${way} by ${inPoints(points)}.`,
 		likelyChanged: (who: string, since: string, way: string, points: string) =>
-			`${who} likely changed ${since}: ${way} by ${points} points.`,
+			`${who} likely changed ${since}: ${way} by ${inPoints(points)}.`,
 		unsure: (who: string, since: string) => `no change in ${who} that we can be sure of ${since}.`,
 		range: (low: string, high: string) => `It may be anything from ${low} to ${high} points.`
 	},
@@ -137,10 +139,10 @@ export const impactWords = {
 		starts: (name: string, day: string) => `${name} starts on ${day}.`,
 		startsUnnamed: (day: string) => `These days begin on ${day}.`,
 		know: (who: string, points: string, day: string) =>
-			`If ${who} moves by ${points} points, you will know by ${day}.`,
-		smallest: (points: string) => `A change of less than ${points} points would most likely stay unseen.`,
+			`If ${who} moves by ${inPoints(points)}, you will know by ${day}.`,
+		smallest: (points: string) => `A change of less than ${inPoints(points)} would most likely stay unseen.`,
 		never: (days: string, points: string) =>
-			`${days} are too few to see a change of less than ${points} points.`,
+			`${days} are too few to see a change of less than ${inPoints(points)}.`,
 		nothing: 'There are too few messages before it to say what could be seen.',
 		tooShort:
 			'Fewer than seven days are too few to know anything, whatever happens: plan a week or more, or look at more days than the campaign has.'

@@ -1,3 +1,5 @@
+import { inPoints, pointWord } from './point-words';
+
 /** What the app says about unusual days, shares of voice and breaks. Names, dates and numbers are finished strings. */
 export const unusualWords = {
 	otherTypes: 'Other types',
@@ -6,14 +8,19 @@ export const unusualWords = {
 	score: (name: string, value: string, day: string, n: string) => `${name} ${value} on ${day}, n ${n}`,
 	usually: (value: string) => `usually ${value}`,
 	/** What a jump is made of; its parts have their signs and add up to it. */
-	jump: (size: string, way: string, parts: readonly string[]) =>
-		`That is ${size} ${way}: ${parts.join(', ')}.`,
+	jump: (change: string, parts: readonly string[]) => `That is ${change}: ${parts.join(', ')}.`,
 	part: (name: string, value: string) => `${name} ${value}`,
 	others: 'all others',
 	ways: {
-		points: { up: 'points higher', down: 'points lower' },
-		percent: { up: 'percentage points higher', down: 'percentage points lower' },
-		interactions: { up: 'more', down: 'fewer' }
+		points: {
+			up: (size: string) => `${inPoints(size)} higher`,
+			down: (size: string) => `${inPoints(size)} lower`
+		},
+		percent: {
+			up: (size: string) => `${size} percentage ${pointWord(size)} higher`,
+			down: (size: string) => `${size} percentage ${pointWord(size)} lower`
+		},
+		interactions: { up: (size: string) => `${size} more`, down: (size: string) => `${size} fewer` }
 	},
 	points: 'points',
 	percent: 'percentage points',
