@@ -113,6 +113,23 @@ test('a comment is read with what it answers, under the post that it belongs to'
 	await expect(threadOf(page)).toContainText(expected);
 });
 
+test('a heading of all brands says nothing of one thread: the panel names the brand that it is of', async ({
+	page
+}) => {
+	await page.goto(`/?brand=${BRAND}&brand=1&range=28d`);
+	await page.getByRole('link', { name: /^Rated messages [\d,]+: read/ }).click();
+	const panel = page.getByRole('dialog');
+	const heading = panel.getByRole('heading').first();
+	await expect(heading).toContainText(/ and .+, \d/);
+	const row = panel.locator('ol > li').first();
+	await row.getByRole('link', { name: 'Thread of this message' }).click();
+	await expect(panel.locator('li[aria-current="true"]')).toBeVisible();
+	await expect(heading).not.toContainText(' and ');
+	await expect(heading).toContainText(/^\S.*, \d/);
+	await panel.getByRole('link', { name: 'All messages' }).click();
+	await expect(heading).toContainText(' and ');
+});
+
 test('in the panel beside the page the thread opens, goes back to the messages, and Back leaves the page as it was', async ({
 	page,
 	problems

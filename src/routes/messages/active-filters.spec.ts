@@ -56,13 +56,17 @@ describe('the filters of a list of messages', () => {
 
 describe('the title of a list of messages', () => {
 	const scope = { from: '2026-11-16', to: '2026-11-16' };
-	const titleOf = (brands: number[], days = scope) =>
-		scopeTitle({ ...frame({ brands }), scope: days as Parameters<typeof scopeTitle>[0]['scope'] }).title;
+	const titleOf = (brands: number[], days = scope, of: { name: string } | null = null) =>
+		scopeTitle({ ...frame({ brands }), scope: days as Parameters<typeof scopeTitle>[0]['scope'] }, of).title;
 
 	it('names up to two brands, and counts more', () => {
 		expect(titleOf([4])).toBe('Quillby, Mon 16 Nov 2026');
 		expect(titleOf([1, 4])).toBe('Tarn & Moss and Quillby, Mon 16 Nov 2026');
 		expect(titleOf([])).toBe('Four brands, Mon 16 Nov 2026');
+	});
+
+	it('names the one brand that they are of, however many the list is of', () => {
+		expect(titleOf([], scope, { name: 'Quillby' })).toBe('Quillby, Mon 16 Nov 2026');
 	});
 
 	it('says both ends of several days', () => {
