@@ -64,6 +64,7 @@ test('no notes for launches: a campaign that is written down stands on every cha
 	await form.getByRole('group', { name: 'Brands' }).getByLabel('Ovelle').check();
 	await form.getByRole('group', { name: 'Compared with' }).getByLabel('Saltgrove').check();
 	await form.locator('[name=hypothesis]').fill('People like it more.');
+	await form.getByRole('group', { name: 'Colour' }).getByLabel('Pine').check();
 	await form.getByRole('button', { name: 'Add' }).click();
 	await expect(page.locator('main').getByRole('status')).toHaveText('Launch week was added.');
 	await expect(rowOf(page, 'Launch week')).toContainText('Written after the start');
@@ -76,6 +77,16 @@ test('no notes for launches: a campaign that is written down stands on every cha
 		await expect(panel.getByRole('link', { name: /^Launch week/ })).toHaveAttribute(
 			'href',
 			/^\/impact\?brand=2&.*campaign=/
+		);
+		const note = panel.getByRole('listitem').filter({ hasText: 'Launch week' });
+		await expect(note.locator('.edge'), 'in its colour, below the chart as in it').toHaveAttribute(
+			'stroke',
+			'var(--brand-7)'
+		);
+		await expect(note, 'with a name for those who do not see it').toContainText('Pine');
+		await expect(note.locator('path'), 'and the symbol of its brand').toHaveAttribute(
+			'fill',
+			'var(--brand-2)'
 		);
 	}
 	await page.goto('/?brand=5&wait=all');
@@ -119,6 +130,13 @@ test.describe('without scripts', () => {
 		await form.locator('[name=hypothesis]').fill('It stays.');
 		await form.locator('[name=link]').fill('http://example.com');
 		await form.getByRole('group', { name: 'Brands' }).getByLabel('Fennick').check();
+		const colours = form.getByRole('group', { name: 'Colour' });
+		await expect(colours.getByRole('radio')).toHaveCount(9);
+		const strokes = await colours
+			.locator('.edge')
+			.evaluateAll((all) => all.map((one) => getComputedStyle(one).stroke));
+		expect(new Set(strokes).size, 'each colour is seen').toBe(9);
+		await colours.getByLabel('Teal').check();
 		await form.getByRole('button', { name: 'Add' }).click();
 		await expect(page.getByRole('alert')).toContainText('Nothing was saved yet');
 		for (const fix of ['Give it a name.', 'Give the first day', 'begins with https://']) {
@@ -127,6 +145,7 @@ test.describe('without scripts', () => {
 		await expect(form.locator('[name=hypothesis]')).toHaveValue('It stays.');
 		await expect(form.locator('[name=end]')).toHaveValue(day(3));
 		await expect(form.getByRole('group', { name: 'Brands' }).getByLabel('Fennick')).toBeChecked();
+		await expect(colours.getByLabel('Teal')).toBeChecked();
 	});
 });
 

@@ -44,6 +44,8 @@ export type Band = {
 	isPoint?: boolean;
 	/** The name of a design token without its dashes, such as `brand-3`; ink unless given. */
 	colour?: string;
+	/** The slots of the brands that its title names; none where it is about all of them. */
+	slots?: Slot[];
 	/** The keys of the lines that it is about; all of them where it is absent. */
 	series?: string[];
 	/** The campaign that it leads to; an annotation leads nowhere. */

@@ -58,15 +58,15 @@ export const campaignWords = {
 		volume: 'Number of interactions'
 	} satisfies Record<CampaignMetric, string>,
 	colours: {
-		ink: 'Ink, as the design has it',
-		'brand-1': 'Colour 1',
-		'brand-2': 'Colour 2',
-		'brand-3': 'Colour 3',
-		'brand-4': 'Colour 4',
-		'brand-5': 'Colour 5',
-		'brand-6': 'Colour 6',
-		'brand-7': 'Colour 7',
-		'brand-8': 'Colour 8'
+		ink: 'Grey, as usual',
+		'brand-1': 'Ochre',
+		'brand-2': 'Violet',
+		'brand-3': 'Wine',
+		'brand-4': 'Teal',
+		'brand-5': 'Mauve',
+		'brand-6': 'Plum',
+		'brand-7': 'Pine',
+		'brand-8': 'Olive'
 	} satisfies Record<CampaignColour, string>,
 	badges: {
 		unwritten: null,

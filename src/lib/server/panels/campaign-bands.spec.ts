@@ -77,6 +77,13 @@ describe('the campaigns on a chart', () => {
 		]);
 	});
 
+	it('have the symbols of the brands that they name, so that two in the usual colour are told apart', () => {
+		const bandOf = (brandIds: number[]) => campaignBands(viewOf([campaign({ brandIds })], {}, [3, 4, 9]))[0];
+		expect(bandOf([3])?.slots).toEqual([3]);
+		expect(bandOf([4, 9, 10])?.slots).toEqual([4, null]);
+		expect(bandOf([])).not.toHaveProperty('slots');
+	});
+
 	it('lead to their impact, and annotations nowhere', () => {
 		const [own] = campaignBands(viewOf([campaign({ kind: 'annotation', colour: 'brand-2' })]));
 		expect(own).not.toHaveProperty('campaign');

@@ -9,10 +9,13 @@ const SHOWN_BRANDS = 3;
 
 function brandsText({ brandIds }: Campaign, brands: readonly BrandInView[]): string {
 	if (brandIds.length === 0) return campaignWords.charts.allBrands;
-	const names = brands.filter(({ id }) => brandIds.includes(id)).map(({ name }) => name);
-	const rest = brandIds.length - Math.min(names.length, SHOWN_BRANDS);
-	return campaignWords.charts.brands(names.slice(0, SHOWN_BRANDS).join(', '), rest);
+	const names = namedBrands({ brandIds }, brands).map(({ name }) => name);
+	return campaignWords.charts.brands(names.join(', '), brandIds.length - names.length);
 }
+
+/** Those of its brands that are said by name. */
+const namedBrands = ({ brandIds }: Pick<Campaign, 'brandIds'>, brands: readonly BrandInView[]) =>
+	brands.filter(({ id }) => brandIds.includes(id)).slice(0, SHOWN_BRANDS);
 
 /** A campaign with its brands and days, as a list says it: "Slow Mornings (Fennick), 2 – 15 Nov 2026". */
 export function campaignTitle(
@@ -51,11 +54,13 @@ export function campaignBands(view: View, isByBrand = false): Band[] {
 		const to = view.buckets.findLastIndex((bucket) => bucket.from <= campaign.end);
 		if (from === -1 || to === -1 || to < from) return [];
 		const series = linesOf(campaign, view, isByBrand);
+		const slots = namedBrands(campaign, view.brands).map(({ slot }) => slot);
 		return [
 			{
 				...{ from, to, name: campaign.name, title: campaignTitle(campaign, view) },
 				...(isPoint(campaign) && from === to && { isPoint: true }),
 				...(campaign.colour !== 'ink' && { colour: campaign.colour }),
+				...(slots.length > 0 && { slots }),
 				...(series && { series }),
 				...(campaign.kind === 'campaign' && { campaign: campaign.id })
 			}
