@@ -83,6 +83,21 @@ test('false alarms from tiny counts: a brand with few messages a day is never ca
 	await expect(page.locator('#unusual')).toHaveCount(0);
 });
 
+test('a sentence alone leaves a hole in the page: below “no day stands out” the next panel follows at once', async ({
+	page
+}) => {
+	for (const width of [1440, 768, 360]) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.goto(`${planted.url}/?wait=all&${VIEW}&brand=${CEDAR}`);
+		const sentence = page.locator('#unusual-days').getByText(/^No day stands out/);
+		const said = (await sentence.boundingBox())!;
+		const next = (await page.locator('#coverage').boundingBox())!;
+		// Between two panels there are 56 pixels.
+		expect(next.y - (said.y + said.height), `at ${width} px`).toBeGreaterThan(0);
+		expect(next.y - (said.y + said.height), `at ${width} px`).toBeLessThanOrEqual(72);
+	}
+});
+
 test('a trend from four comments: what is too small has its n and the words that say so, and never a value', async ({
 	page
 }) => {

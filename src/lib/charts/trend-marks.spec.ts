@@ -37,4 +37,6 @@ test('no mark is explained that nobody can see: single points have neither a ban
 	const lonely = [0.1, null, 0.2, null, 0.1, null, null];
 	const alone = inFocus(1, { values: lonely, low: lonely, high: lonely, previous: lonely });
 	expect(textsOf([[alone]])).toEqual([]);
+	const other = seriesOf(2, 7, { values: lonely });
+	expect(textsOf([[alone, other], { focusReason: 'most-messages' }]), 'and no thick line').toEqual([]);
 });

@@ -33,7 +33,9 @@ function focusMarks(shown: SentimentTrendData, trend: SentimentTrendData): FootM
 	const dotted = trend.series.length > 1 ? chartWords.comparedLine(name, days) : days;
 	const interval = reason ? chartWords.itsInterval : chartWords.interval;
 	return [
-		...(reason ? [{ kind: 'thick' as const, text: chartWords.inFocus[reason](name), color }] : []),
+		...(reason && isDrawn(focus.values)
+			? [{ kind: 'thick' as const, text: chartWords.inFocus[reason](name), color }]
+			: []),
 		...(isDrawn(focus.low) ? [{ kind: 'interval' as const, text: interval, color }] : []),
 		...(isDrawn(focus.previous) ? [{ kind: 'dotted' as const, text: dotted, color }] : [])
 	];
