@@ -126,6 +126,30 @@ test('too small for a thumb: a saved view can be opened on 44 px', async ({ page
 	expect(await smallTargets(page, 44)).toEqual([]);
 });
 
+test('half a page where the font did not arrive: a tablet never scrolls sideways in a wider one', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 768, height: 900 });
+	await page.route('**/*.woff2', (route) => route.abort());
+	for (const view of ['/?compare=previous', '/keywords?word=taste&compare=previous', '/data/campaigns']) {
+		await openWhole(page, view);
+		expect(await tooWide(page), view).toEqual([]);
+	}
+});
+
+test('the phone keeps the best news back: it says the whole finding that the desktop says', async ({
+	page
+}) => {
+	const finding = page.getByRole('heading', { level: 1 });
+	const said = async () => (await finding.innerText()).replace(/\s+/g, ' ').trim();
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await openWhole(page, '/');
+	const whole = await said();
+	expect(whole.split('. ').length).toBeGreaterThan(1);
+	await page.setViewportSize({ width: 360, height: 800 });
+	expect(await said()).toBe(whole);
+});
+
 test('four lines before the first number: days, zone and views take two, and the link is copied by one tap', async ({
 	page
 }) => {
