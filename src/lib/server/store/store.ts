@@ -239,7 +239,8 @@ async function open(options: StoreOptions, onClose: () => void): Promise<Store> 
 		temporaryDirectory: directory ? join(directory, 'temporary') : null,
 		memoryLimit: options.memoryLimit ?? '1GB',
 		temporaryLimit: options.temporaryLimit ?? '8GB',
-		threads: options.threads ?? 2
+		// A store in memory holds few rows, for which a second thread of the engine only takes turns with the first.
+		threads: options.threads ?? (directory ? 2 : 1)
 	});
 	try {
 		const writer = await database.connect(0);
