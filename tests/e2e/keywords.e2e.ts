@@ -190,6 +190,33 @@ test('−14 to +2 here and −15 to +3 there: a word has one interval in the lis
 	}
 });
 
+test('a headline that only repeats the search: filtered for a word it says whether its messages are worse than all others, and what comes up beside it', async ({
+	page
+}) => {
+	await openList(page, '/keywords?range=90d&q=delivery&wait=all');
+	const heading = page.getByRole('heading', { level: 1 });
+	await expect(heading).not.toContainText('most: in');
+	await expect(heading).toContainText('Messages with “delivery” are more negative than all others');
+	const said = (await heading.textContent())!.replaceAll('\u00a0', ' ');
+	const [, own, others] = said.match(/: (\S+) against (\S+) points of net sentiment\./) ?? [];
+	expect(own).toBe(await row(page, 0).locator('.score b').textContent());
+	expect(Number(others!.replace('−', '-'))).toBeGreaterThan(Number(own!.replace('−', '-')));
+	const total = await row(page, 0)
+		.locator('td.mentions a')
+		.evaluate((link) => link.firstChild!.textContent);
+	const [beside, count] = [
+		await wordOf(page, 1),
+		await row(page, 1)
+			.locator('td.mentions a')
+			.evaluate((link) => link.firstChild!.textContent)
+	];
+	expect(said).toContain(`“${beside}” comes up most beside it, in ${count} of ${total}.`);
+
+	const negative = await page.goto('/keywords?range=90d&q=delivery&sentiment=negative&wait=all');
+	expect(negative?.status()).toBe(200);
+	await expect(heading).toContainText('interactions have “delivery”');
+});
+
 test('an order that vanishes on refresh: the table sorts by every column, the link keeps it, and Back undoes one choice', async ({
 	page
 }) => {

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { axeFindings, expect, test } from './fixtures';
 
 /** A day of the demo plan, counted back from today in UTC, as links write it. */
@@ -32,6 +33,82 @@ test.describe('without scripts', () => {
 		await hashtag.getByRole('link', { name: 'Read the messages with “#slowmornings”' }).click();
 		await expect(page.locator('#messages-title')).toContainText(`${stated!.trim().split(' ')[0]} messages`);
 	});
+});
+
+/** Tarn & Moss beside the deliveries of another brand: words that people love, and words that they do not. */
+const TWO_BRANDS = () => `/keywords?brand=1&brand=5&from=${day(400)}&to=${day(1)}`;
+
+/** The score of each word with the ends of its interval, in the order of the rows. */
+const scoresIn = async (tables: Locator) => {
+	const cells = await tables.locator('tbody td:last-child').allTextContents();
+	return cells.map((text) => (text.replaceAll('−', '-').match(/[+-]?\d+(\.\d+)?/g) ?? []).map(Number));
+};
+
+test.describe('what moved and hurts drowns in what moved and is loved', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('without scripts a link leaves the words that people surely feel badly about, and the file has the same', async ({
+		page
+	}) => {
+		await page.goto(`${TWO_BRANDS()}&wait=all`);
+		const panel = page.locator('#keyword-movers');
+		const tables = panel.getByRole('table');
+		const summary = await panel.locator('.summary').textContent();
+		expect((await scoresIn(tables)).some(([value]) => value! > 0)).toBe(true);
+		await panel.getByRole('link', { name: /^Surely negative \d+$/ }).click();
+		await expect(page).toHaveURL(/&movers=negative&wait=all#keyword-movers$/);
+		const chosen = panel.getByRole('link', { name: /^Surely negative \d+$/ });
+		await expect(chosen).toHaveAttribute('aria-current', 'true');
+		const scores = await scoresIn(tables);
+		expect(scores.length).toBeGreaterThan(1);
+		for (const [value, , high] of scores) expect([value! < 0, high! <= 0]).toEqual([true, true]);
+		await expect(tables.getByRole('rowheader').filter({ hasText: 'delivery' })).toBeVisible();
+		await expect(panel).toContainText('None of these words is surely negative.');
+		await expect(panel.locator('.summary'), 'which words stand out is not chosen').toHaveText(summary!);
+		await expect(panel.locator('footer')).toContainText('the whole interval of net sentiment is below 0');
+
+		const file = await page.request.get(
+			`${TWO_BRANDS()}&movers=negative`.replace('/keywords', '/export/keyword-movers.json')
+		);
+		const { meta, rows } = (await file.json()) as { meta: unknown; rows: { net_high: number }[] };
+		expect(JSON.stringify(meta)).toContain('Only words that are surely negative');
+		expect(String(rows.length)).toBe((await chosen.textContent())!.match(/\d+/)![0]);
+		expect(rows.every(({ net_high }) => net_high < 0)).toBe(true);
+		await panel.getByRole('link', { name: /^All \d+$/ }).click();
+		await expect(page).not.toHaveURL(/movers=/);
+	});
+});
+
+test('the worst word stands wherever chance put it: words that moved stand from the most negative or the most positive', async ({
+	page,
+	problems
+}) => {
+	await page.goto(`${TWO_BRANDS()}&page=2&wait=all`);
+	const panel = page.locator('#keyword-movers');
+	const first = panel.getByRole('table').first();
+	for (const [name, sort, sign] of [
+		['Most negative first', 'net', 1],
+		['Most positive first', '-net', -1]
+	] as const) {
+		await panel.getByRole('link', { name }).click();
+		await expect.poll(() => new URL(page.url()).searchParams.get('movers_sort')).toBe(sort);
+		await expect(panel.getByRole('link', { name })).toHaveAttribute('aria-current', 'true');
+		const isInOrder = async () => {
+			const values = (await scoresIn(first)).flatMap(([value]) => value ?? []);
+			const steps = values.slice(1).map((value, at) => sign * (value - values[at]!));
+			return values.length > 2 && steps.every((step) => step >= 0);
+		};
+		await expect.poll(isInOrder).toBe(true);
+	}
+	expect(new URL(page.url()).searchParams.get('page'), 'the list below stays on its page').toBe('2');
+	await panel.getByRole('link', { name: 'Surest first' }).click();
+	await expect.poll(() => new URL(page.url()).searchParams.has('movers_sort')).toBe(false);
+	await page.goto(`${TWO_BRANDS()}&movers=angry&wait=all`);
+	await expect(page.getByRole('status').filter({ hasText: 'could not be used' })).toContainText(
+		'Keywords that moved (movers=angry): use one of negative, positive'
+	);
+	expect(await axeFindings(page, ['#keyword-movers'])).toEqual([]);
+	expect(problems).toEqual([]);
 });
 
 test('a complaint that is new this week drowns in the words that are always there', async ({ page }) => {

@@ -8,6 +8,8 @@ import {
 	CHARTS,
 	defaultFilters,
 	FILTER_KEYS,
+	MOODS,
+	MOVER_ORDERS,
 	RANGE_NAMES,
 	SCORES,
 	SPLITS,
@@ -104,6 +106,8 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
 	sort: orNull(fc.constantFrom('-mentions', 'net', '-SOURCE_UPDATED_AT')),
 	find: orNull(hostileText),
 	word: orNull(hostileText),
+	movers: orNull(fc.constantFrom(...MOODS)),
+	moversSort: orNull(fc.constantFrom(...MOVER_ORDERS)),
 	page: fc.integer({ min: 1, max: 100_000 }),
 	message: orNull(anyName),
 	saved: orNull(anyName),
@@ -318,6 +322,20 @@ describe('the canonical link', () => {
 		expect(encode({ ...filters, query: '', hidden: [''], find: '' })).toBe('closed=false');
 	});
 
+	it('says of the keywords that moved which are wanted and in which order, beside the page of the list', () => {
+		const filters: Filters = {
+			...defaultFilters(options.defaults),
+			comparison: { kind: 'previous', match: 'weekday' },
+			movers: 'negative',
+			moversSort: 'net'
+		};
+		expect(encode(filters)).toBe('compare=previous&movers=negative&movers_sort=net');
+		expect(decode('movers_sort=NET&movers=Negative&compare=previous')).toEqual({ filters, ignored: [] });
+		expect(href('/keywords', { ...filters, page: 3 }, { movers: null, page: 3 }, options)).toBe(
+			'/keywords?compare=previous&movers_sort=net&page=3'
+		);
+	});
+
 	it('names the zone only where it is not the default', () => {
 		const filters = defaultFilters({ timeZone: 'Asia/Kolkata' });
 		expect(encodeFilters(filters, { defaults: { timeZone: 'Asia/Kolkata' } }).toString()).toBe('');
@@ -366,6 +384,8 @@ describe('the canonical link', () => {
 			sort: '-mentions',
 			find: 'refund',
 			word: 'price',
+			movers: 'negative',
+			moversSort: '-net',
 			page: 12,
 			message: 'instagram:17900000000000000',
 			saved: 'autumn',
@@ -423,6 +443,8 @@ describe('values that cannot be used', () => {
 		['campaign=a b', 'campaign', 'a b', 'use at most 200 characters'],
 		['chart=pie', 'chart', 'pie', 'use one of line, stacked, share, multiples'],
 		['sort=drop table', 'sort', 'drop table', 'use the name of a column'],
+		['movers=angry', 'movers', 'angry', 'use one of negative, positive'],
+		['movers_sort=mentions', 'movers_sort', 'mentions', 'use one of net, -net'],
 		['page=0', 'page', '0', 'use the number of a page'],
 		['page=100001', 'page', '100001', 'use the number of a page'],
 		['wait=some', 'wait', 'some', 'use all'],

@@ -3,6 +3,8 @@ import { CANONICAL, TYPE_NAMES } from './canonical-lists';
 import {
 	CHARTS,
 	defaultFilters,
+	MOODS,
+	MOVER_ORDERS,
 	RANGE_NAMES,
 	SCORES,
 	SPLITS,
@@ -164,6 +166,8 @@ export function decodeFilters(
 		sort: one(link, 'sort', readSort, initial.sort),
 		find: one(link, 'find', readWord, initial.find),
 		word: one(link, 'word', readWord, initial.word),
+		movers: one(link, 'movers', oneOf(MOODS), initial.movers),
+		moversSort: one(link, 'movers_sort', oneOf(MOVER_ORDERS), initial.moversSort),
 		page: one(link, 'page', readPage, initial.page),
 		message: one(link, 'message', readName, initial.message),
 		saved: one(link, 'saved', readName, initial.saved),

@@ -43,6 +43,8 @@ export function pairsOf(filters: Filters, defaults: FilterDefaults | null): Filt
 		['sort', filters.sort],
 		['find', filters.find],
 		['word', filters.word],
+		['movers', filters.movers],
+		['movers_sort', filters.moversSort],
 		['page', unless(filters.page, initial.page)],
 		['message', filters.message],
 		['saved', filters.saved],

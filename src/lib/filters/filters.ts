@@ -40,6 +40,14 @@ export type Split = (typeof SPLITS)[number];
 export const CHARTS = ['line', 'stacked', 'share', 'multiples'] as const;
 export type Chart = (typeof CHARTS)[number];
 
+/** What people surely feel who use a word: its whole interval lies on this side. */
+export const MOODS = ['negative', 'positive'] as const;
+export type Mood = (typeof MOODS)[number];
+
+/** Keywords that moved by their score, from the least or from the most. */
+export const MOVER_ORDERS = ['net', '-net'] as const;
+export type MoverOrder = (typeof MOVER_ORDERS)[number];
+
 export type Comparison =
 	| { kind: 'none' }
 	| { kind: 'previous' | 'year'; match: 'weekday' | 'date' }
@@ -77,6 +85,10 @@ export type Filters = {
 	sort: string | null;
 	find: string | null;
 	word: string | null;
+	/** Of the keywords that moved only those of this mood. */
+	movers: Mood | null;
+	/** Null for the surest first. */
+	moversSort: MoverOrder | null;
 	page: number;
 	message: string | null;
 	saved: string | null;
@@ -124,6 +136,8 @@ export const FILTER_KEYS = [
 	'sort',
 	'find',
 	'word',
+	'movers',
+	'movers_sort',
 	'page',
 	'message',
 	'saved',
@@ -161,6 +175,8 @@ export function defaultFilters(defaults: FilterDefaults): Filters {
 		sort: null,
 		find: null,
 		word: null,
+		movers: null,
+		moversSort: null,
 		page: 1,
 		message: null,
 		saved: null,

@@ -100,6 +100,14 @@ export const exportWords = {
 			'difference = a_mentions ÷ a_interactions − b_mentions ÷ b_interactions, as a fraction with six decimals and its 95 % interval.',
 		rule: (compared: string) =>
 			`Of ${compared} words that are frequent enough to compare these stand out: p of the difference at a false discovery rate of 5 %; zeta (weighted log-odds) ranks.`,
+		only: {
+			negative: 'Only words that are surely negative: their whole interval of net sentiment is below 0.',
+			positive: 'Only words that are surely positive: their whole interval of net sentiment is above 0.'
+		},
+		orders: {
+			net: 'The lowest score of each side comes first.',
+			'-net': 'The highest score of each side comes first.'
+		},
 		nothing: 'Nothing is compared: name days to compare with, or exactly two brands.'
 	},
 	tickets: {

@@ -8,6 +8,23 @@ export const keywordWords = {
 			`People mention “${word}” most: in ${mentions} of ${interactions} interactions.`,
 		mostAlone: (word: string, mentions: string) =>
 			`People mention “${word}” most: in ${mentions} interactions.`,
+		worse: (words: string, points: string) =>
+			`Messages with ${words} are more negative than all others: ${points}.`,
+		better: (words: string, points: string) =>
+			`Messages with ${words} are more positive than all others: ${points}.`,
+		alike: (words: string, points: string) =>
+			`Messages with ${words} are neither surely better nor worse than all others: ${points}.`,
+		alone: (words: string, mentions: string) => `${mentions} interactions have ${words}.`,
+		aloneOne: (words: string) => `One interaction has ${words}.`,
+		againstPoints: (own: string, others: string) => `${own} against ${others} points of net sentiment`,
+		againstShare: (own: string, others: string) => `${own} % against ${others} % positive`,
+		beside: (word: string, mentions: string, interactions: string) =>
+			`“${word}” comes up most beside it, in ${mentions} of ${interactions}.`,
+		quoted: (words: readonly string[], more: string | null) => {
+			const quotes = words.map((word) => `“${word}”`);
+			const last = more === null ? quotes.pop() : `${more} more`;
+			return quotes.length === 0 ? (last ?? '') : `${quotes.join(', ')} or ${last}`;
+		},
 		allHidden: 'Every listed keyword is hidden.',
 		nothing: 'Nobody mentions anything that matches these filters.'
 	},

@@ -159,6 +159,8 @@ export const linkWords = {
 		sort: 'Order',
 		find: 'Search in the table',
 		word: 'Keyword',
+		movers: 'Keywords that moved',
+		moversSort: 'Their order',
 		message: 'Open message'
 	},
 	values: {
@@ -168,6 +170,8 @@ export const linkWords = {
 		relative: (name: string, days: string) => `${name} (now ${days})`,
 		splits: { none: 'Nothing', brand: 'Brand', platform: 'Platform' },
 		stacks: { share: 'Shares', count: 'Counts' },
+		moods: { negative: 'Surely negative only', positive: 'Surely positive only' },
+		moverOrders: { net: 'Most negative first', '-net': 'Most positive first' },
 		charts: {
 			line: 'Lines',
 			stacked: 'Stacked counts',

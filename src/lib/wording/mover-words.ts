@@ -22,6 +22,24 @@ export const moverWords = {
 	readWord: (word: string) => `Read the messages with “${word}”`,
 	notListed: 'not listed',
 	none: 'No word stands out.',
+	choice: {
+		moods: 'Which words',
+		all: (count: string) => `All ${count}`,
+		negative: (count: string) => `Surely negative ${count}`,
+		positive: (count: string) => `Surely positive ${count}`,
+		orders: 'Order of the words',
+		sure: 'Surest first',
+		net: 'Most negative first',
+		'-net': 'Most positive first',
+		noneOf: {
+			negative: 'None of these words is surely negative.',
+			positive: 'None of these words is surely positive.'
+		},
+		rule: {
+			negative: 'Surely negative: the whole interval of net sentiment is below 0.',
+			positive: 'Surely positive: the whole interval of net sentiment is above 0.'
+		}
+	},
 	moreThanShown: (count: string) => `${count} more stand out; the export has them all.`,
 	moreThanShownOne: 'One more stands out; the export has them all.',
 

@@ -44,6 +44,8 @@ const IGNORED_NAMES: Readonly<Record<string, string>> = {
 	sort: 'Order',
 	find: 'Search',
 	word: 'Word',
+	movers: 'Keywords that moved',
+	movers_sort: 'Order of the keywords that moved',
 	page: 'Page',
 	message: 'Message',
 	saved: 'Saved view'

@@ -2,7 +2,16 @@ import type { FilterDefaults, Filters } from '$lib/filters/filters';
 import { href } from '$lib/filters/href';
 
 /** What belongs to the lists of other views stays behind. */
-const OWN = { page: 1, sort: null, find: null, word: null, message: null, waitForAll: false };
+const OWN = {
+	page: 1,
+	sort: null,
+	find: null,
+	word: null,
+	movers: null,
+	moversSort: null,
+	message: null,
+	waitForAll: false
+};
 
 /**
  * The address of a page of the data. The filters of the other views go along, so that the way back loses nothing;

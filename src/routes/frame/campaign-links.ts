@@ -2,7 +2,7 @@ import type { FilterDefaults, Filters } from '$lib/filters/filters';
 import { href } from '$lib/filters/href';
 
 /** What belongs to the lists of other views stays behind. */
-const OWN = { page: 1, sort: null, find: null, word: null, message: null };
+const OWN = { page: 1, sort: null, find: null, word: null, movers: null, moversSort: null, message: null };
 
 /**
  * The addresses of campaigns: their impact on the same brands.

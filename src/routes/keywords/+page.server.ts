@@ -1,9 +1,11 @@
+import type { Answer } from '$lib/community/answers';
 import { settle } from '$lib/errors/settle';
-import type { IgnoredValue } from '$lib/filters/filters';
-import { askMovers, comparedViews } from '$lib/server/panels/ask-movers';
+import type { Filters, IgnoredValue } from '$lib/filters/filters';
+import { askMovers, comparedViews, type MoversPanel } from '$lib/server/panels/ask-movers';
 import { allInTime, inTime } from '$lib/server/panels/in-time';
 import { askKeywordList } from '$lib/server/panels/keyword-list';
 import { askWord, wordOf } from '$lib/server/panels/keyword-word';
+import { chosenMovers } from '$lib/server/panels/mover-choice';
 import type { Frame } from '$lib/server/panels/open-view';
 import { askWaysOut } from '$lib/server/panels/ways-out';
 import { report } from '$lib/server/report';
@@ -29,6 +31,11 @@ function ignoredHere({ filters: { sort, word } }: Frame): IgnoredValue[] {
 	];
 }
 
+const withChoice = (answer: Answer<MoversPanel>, filters: Filters) => ({
+	...answer,
+	value: chosenMovers(answer.value, filters)
+});
+
 export const load: PageServerLoad = async (event) => {
 	const { client, view, frame } = await openPage(event);
 	const patience = frame.filters.waitForAll ? ALL_PATIENCE : PATIENCE;
@@ -38,7 +45,8 @@ export const load: PageServerLoad = async (event) => {
 	const nothing = inTime(settle(askWaysOut(client, view, frame.brands, isNothing), report), patience);
 	const list = inTime(asked, patience);
 	const compared = comparedViews(view);
-	const movers = compared && inTime(settle(askMovers(client, compared), report), patience);
+	const chosen = compared && askMovers(client, compared).then((answer) => withChoice(answer, frame.filters));
+	const movers = chosen && inTime(settle(chosen, report), patience);
 	const panels =
 		word && allInTime(askWord(client, view, word, { report, withDrawings: !event.isDataRequest }), patience);
 	return {

@@ -2,6 +2,7 @@ import { isolateText } from '$lib/format/isolate-text';
 import { formatCount } from '$lib/format/numbers';
 import { askMovers, comparedViews, type MoversPanel } from '$lib/server/panels/ask-movers';
 import type { Mover } from '$lib/server/panels/keyword-movers';
+import { chosenMovers } from '$lib/server/panels/mover-choice';
 import type { View } from '$lib/server/panels/view';
 import { exportWords } from '$lib/wording/export-words';
 import { moverWords } from '$lib/wording/mover-words';
@@ -58,7 +59,9 @@ function nothing({ now }: View): ExportContent {
 export const exportKeywordMovers: MakeExport = async (client, view) => {
 	const sides = comparedViews(view);
 	if (sides === null) return nothing(view);
-	const { value, asOf, stale } = await askMovers(client, sides);
+	const { value: all, asOf, stale } = await askMovers(client, sides);
+	const { movers: mood, moversSort } = view.filters;
+	const value = chosenMovers(all, { movers: mood, moversSort });
 	return {
 		columns: COLUMNS,
 		rows: [...value.more, ...value.less].map(cellsOf),
@@ -70,6 +73,8 @@ export const exportKeywordMovers: MakeExport = async (client, view) => {
 		notes: [
 			sidesLine(sides),
 			...stateLines(value),
+			...(mood === null ? [] : [words.only[mood]]),
+			...(moversSort === null ? [] : [words.orders[moversSort]]),
 			...(value.isOneSided ? [] : [exportWords.notes.score]),
 			exportWords.notes.guarded
 		]

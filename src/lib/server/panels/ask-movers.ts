@@ -1,5 +1,6 @@
 import type { Answer } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
+import type { Mood } from '$lib/filters/filters';
 import { readQuery } from '$lib/filters/read-value';
 import { askDispersion } from './dispersion';
 import { ageOf, askable, askInteractions, askPooledKeywords, MOST_KEYWORDS } from './keyword-list';
@@ -23,6 +24,9 @@ export type ComparedViews = { a: View; b: View };
 export type MoverBrands = { a: BrandInView; b: BrandInView } | null;
 
 export type MoversPanel = KeywordMovers & {
+	/** How many words stand out: in all, and of each mood. */
+	stood: number;
+	moods: Record<Mood, number>;
 	/** The sentiment filter is on and the host took it, so that net sentiment would only repeat it. */
 	isOneSided: boolean;
 	/** Why words are left uncounted; null where none is. */
@@ -88,6 +92,12 @@ function uncountedWhy({ filters }: View, { words, exact }: Wanted): Uncounted {
 	return words.some(({ word }) => !exact.has(word)) ? 'failed' : 'many';
 }
 
+function talliedMoods({ more, less }: KeywordMovers): Pick<MoversPanel, 'stood' | 'moods'> {
+	const all = [...more, ...less];
+	const countOf = (mood: Mood) => all.filter((mover) => mover.mood === mood).length;
+	return { stood: all.length, moods: { negative: countOf('negative'), positive: countOf('positive') } };
+}
+
 /**
  * The words that one of two views has more of than the other: six questions, and one more for each of at most
  * `MOST_COUNTED` words that one list leaves out.
@@ -107,6 +117,6 @@ export async function askMovers(
 	const isOneSided = a.sentimentEverywhere && a.filters.sentiments.length > 0;
 	const movers = keywordMovers(sides, exact, { omitted, score });
 	const uncounted = movers.left === 0 ? null : uncountedWhy(views.a, { words, exact });
-	const value = { ...movers, isOneSided, uncounted };
+	const value = { ...movers, ...talliedMoods(movers), isOneSided, uncounted };
 	return { value, ...ageOf([...sideA.age, ...sideB.age]) };
 }

@@ -1,6 +1,6 @@
 import { overdispersion, type Dispersion } from '$lib/analytics/overdispersion';
 import { ratedTotal } from '$lib/analytics/score';
-import type { Answer, SentimentSeries } from '$lib/community/answers';
+import type { Answer, SentimentCounts, SentimentSeries } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import { statisticsQuery } from './ask';
 import { sentimentUnits } from './units';
@@ -16,18 +16,21 @@ export const wholeView = (view: View): View => ({
 	filters: { ...view.filters, query: '', sentiments: [] }
 });
 
+/** What is known of all messages of a view: how much their days vary, and what they are together. */
+export type Whole = Dispersion & { counts: SentimentCounts };
+
 /** How much the days of a whole view vary in sentiment, of what its brands answered. */
-export function dispersionOf(view: View, series: readonly SentimentSeries[], asOf: number): Dispersion {
+export function dispersionOf(view: View, series: readonly SentimentSeries[], asOf: number): Whole {
 	const { total, complete } = sentimentUnits(view, series, asOf);
-	return { phi: Math.max(1, overdispersion(complete)), rated: ratedTotal(total) };
+	return { phi: Math.max(1, overdispersion(complete)), rated: ratedTotal(total), counts: total };
 }
 
 /** One call for all brands together: how much the days of the whole view vary in sentiment. */
-export async function askDispersion(client: CommunityClient, view: View): Promise<Answer<Dispersion>> {
+export async function askDispersion(client: CommunityClient, view: View): Promise<Answer<Whole>> {
 	const { filters, plan, brands } = wholeView(view);
 	const ids = brands.map(({ id }) => id);
 	const query = ids.length === 0 ? null : statisticsQuery(filters, plan.range, ids);
-	if (query === null) return { value: { phi: 1, rated: 0 }, asOf: view.now, stale: false };
+	if (query === null) return { value: dispersionOf(view, [], view.now), asOf: view.now, stale: false };
 	const { scale, bucketMinutes } = plan;
 	const minutes = bucketMinutes === null ? {} : { bucket_minutes: bucketMinutes };
 	const { value, ...age } = await client.sentimentSeries({ ...query, scale, ...minutes });

@@ -1,10 +1,10 @@
-import type { Dispersion } from '$lib/analytics/overdispersion';
-import type { Answer, KeywordList } from '$lib/community/answers';
+import type { Answer, KeywordList, SentimentCounts } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import type { DaySpan } from '$lib/filters/filters';
 import { statisticsQuery } from './ask';
-import { askDispersion } from './dispersion';
+import { askDispersion, type Whole } from './dispersion';
 import { keywordTable, type KeywordRow, type KeywordsBefore } from './keyword-table';
+import { askQueried, queriedWords, type QueriedWords } from './queried-words';
 import type { View } from './view';
 
 /** How many keywords the view asks for; a host that does not take a limit gives as many as it always does. */
@@ -24,6 +24,8 @@ export type KeywordListPanel = {
 	interactions: number | null;
 	/** The intervals are as wide as the days differ; false where the days could not be had. */
 	isWidened: boolean;
+	/** What the words are that the view is filtered for; null without such a filter, and where it is not known. */
+	queried: QueriedWords | null;
 	/** The sentiment filter is on and the host took it, so that net sentiment would only repeat it. */
 	isOneSided: boolean;
 	/** What the rows are compared with; null without a comparison, `came` is null where it could not be loaded. */
@@ -71,7 +73,7 @@ export async function askInteractions(client: CommunityClient, view: View): Prom
 async function askBefore(
 	client: CommunityClient,
 	view: View,
-	asked: Promise<Answer<Dispersion>>
+	asked: Promise<Answer<Whole>>
 ): Promise<Answer<KeywordsBefore> | null> {
 	if (view.compared === null) return null;
 	const before = askable(view.compared.view);
@@ -94,9 +96,14 @@ export const ageOf = (parts: readonly Answer<unknown>[]) => ({
 export function keywordList(
 	view: View,
 	list: KeywordList,
-	known: { interactions: number | null; whole: Dispersion | null; before: KeywordsBefore | null }
+	known: {
+		interactions: number | null;
+		whole: Whole | null;
+		before: KeywordsBefore | null;
+		queried: SentimentCounts | null;
+	}
 ): KeywordListPanel {
-	const { interactions, whole, before } = known;
+	const { interactions, whole, before, queried } = known;
 	const share = (total: number) =>
 		interactions === null || interactions === 0 ? null : Math.min(1, total / interactions);
 	const { compared } = view;
@@ -107,6 +114,7 @@ export function keywordList(
 		tooLong,
 		interactions,
 		isWidened: whole !== null,
+		queried: queried && queriedWords(view, queried, whole),
 		isOneSided: view.sentimentEverywhere && view.filters.sentiments.length > 0,
 		compared: compared && { days: compared.days, came: before && before.list.keywords.length }
 	};
@@ -116,16 +124,18 @@ export function keywordList(
 export async function askKeywordList(client: CommunityClient, view: View): Promise<Answer<KeywordListPanel>> {
 	const asked = askable(view);
 	const days = askDispersion(client, asked);
-	const [list, interactions, whole, before] = await Promise.all([
+	const [list, interactions, whole, before, queried] = await Promise.all([
 		askPooledKeywords(client, asked, MOST_KEYWORDS),
 		askInteractions(client, asked).catch(() => null),
 		days.catch(() => null),
-		askBefore(client, asked, days).catch(() => null)
+		askBefore(client, asked, days).catch(() => null),
+		askQueried(client, view).catch(() => null)
 	]);
 	const value = keywordList(asked, list.value, {
 		interactions: interactions?.value ?? null,
 		whole: whole?.value ?? null,
-		before: before?.value ?? null
+		before: before?.value ?? null,
+		queried: queried?.value ?? null
 	});
-	return { value, ...ageOf([list, interactions, whole, before].filter((part) => part !== null)) };
+	return { value, ...ageOf([list, interactions, whole, before, queried].filter((part) => part !== null)) };
 }

@@ -3,9 +3,9 @@ import { falseDiscoveries, worthTesting } from '$lib/analytics/false-discovery';
 import { wordLeans, type WordLean } from '$lib/analytics/log-odds';
 import type { Dispersion } from '$lib/analytics/overdispersion';
 import { ratedTotal, tooSmall } from '$lib/analytics/score';
-import type { Keyword } from '$lib/community/answers';
+import type { Keyword, SentimentCounts } from '$lib/community/answers';
 import { FEWEST_MESSAGES } from '$lib/analytics/verdict';
-import type { Score } from '$lib/filters/filters';
+import type { Mood, Score } from '$lib/filters/filters';
 import { isolateText } from '$lib/format/isolate-text';
 import { spreadOfWord } from './keyword-table';
 import { shownScore } from './shown-numbers';
@@ -52,6 +52,8 @@ export type Mover = {
 	score: { value: number; low: number; high: number } | null;
 	decimals: 0 | 1;
 	certain: boolean;
+	/** Null where nobody can tell: too few are rated, or the interval has both sides. */
+	mood: Mood | null;
 };
 
 export type KeywordMovers = {
@@ -182,15 +184,28 @@ function moverOf(sides: MoverSides, score: Score, { delta: _, ...tested }: Teste
 	const { keywords, whole = null } = tested.difference > 0 ? sides.a : sides.b;
 	const counts = keywords.find(({ keyword }) => keyword === tested.word) ?? null;
 	const rated = counts && ratedTotal(counts);
-	const shown = counts && shownScore(counts, spreadOfWord(counts, whole), score);
+	const spread = counts && spreadOfWord(counts, whole);
+	const shown = counts && spread && shownScore(counts, spread, score);
 	return {
 		...tested,
 		text: isolateText(tested.word, LONGEST_KEYWORD),
 		rated,
 		score: shown && { value: shown.value, low: shown.low, high: shown.high },
 		decimals: shown?.decimals ?? 0,
-		certain: rated !== null && tooSmall(rated) === 'ok'
+		certain: rated !== null && tooSmall(rated) === 'ok',
+		mood: counts && spread && moodOf(counts, spread, score)
 	};
+}
+
+/**
+ * What people surely feel who use a word: on which side of 0 the interval of net sentiment lies. Where the score leaves
+ * neutral messages out, so does this, so that a word called negative is one whose printed interval says so.
+ */
+function moodOf(counts: SentimentCounts, spread: { phi: number }, score: Score): Mood | null {
+	const isOfRated = score === 'net-rated' || score === 'positive-of-rated';
+	const shown = shownScore(counts, spread, isOfRated ? 'net-rated' : 'net');
+	if (shown === null) return null;
+	return shown.high < 0 ? 'negative' : shown.low > 0 ? 'positive' : null;
 }
 
 /**

@@ -23,7 +23,16 @@ type Around = {
 const words = keyWords.palette;
 
 /** What belongs to one view's list stays behind. */
-const NO_LIST = { page: 1, sort: null, find: null, word: null, message: null, waitForAll: false };
+const NO_LIST = {
+	page: 1,
+	sort: null,
+	find: null,
+	word: null,
+	movers: null,
+	moversSort: null,
+	message: null,
+	waitForAll: false
+};
 const RANGE_KEYS: Partial<Record<string, KeyId>> = {
 	today: 'today',
 	'7d': 'week',

@@ -119,6 +119,11 @@ export function describeFilters(filters: Filters, meaning: Meaning, defaults: Fi
 		line('sort', filters.sort ?? values.automatic),
 		line('find', orNone(filters.find)),
 		line('word', orNone(filters.word)),
+		line('movers', filters.movers === null ? values.all : values.moods[filters.movers]),
+		line(
+			'moversSort',
+			filters.moversSort === null ? values.automatic : values.moverOrders[filters.moversSort]
+		),
 		line('message', orNone(filters.message))
 	];
 }
