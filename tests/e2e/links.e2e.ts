@@ -241,7 +241,10 @@ test('a saved view can be named, found, renamed and deleted, and a link to a del
 	await expect(page).toHaveURL(/\/keywords\?saved=\w+$/);
 
 	await page.locator('summary', { hasText: 'Words' }).last().click();
-	await page.getByRole('link', { name: 'Morning' }).click();
+	await page
+		.getByRole('listitem')
+		.getByRole('link', { name: /^Morning/ })
+		.click();
 	await expect(page).toHaveURL(link);
 	await page.goto('/saved');
 	const row = page.getByRole('listitem').filter({ hasText: 'Morning' });
