@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { seriesOf, splitOf, trendOf, volumeOf } from './chart-fixtures';
 import { Drawing } from './drawing';
@@ -34,6 +34,26 @@ test('the browser’s chart takes the place of the server’s drawing, and nothi
 	await expect.poll(() => picture.querySelectorAll('svg text').length, PATIENT).toBeGreaterThan(5);
 	await expect.poll(() => picture.textContent, PATIENT).not.toContain('served');
 	expect([box(figure), box(picture)]).toEqual(before);
+});
+
+test('a number that is no longer true stands nowhere, not even faint and below the screen', async () => {
+	const rows = (rate: number) => [{ key: 'total', name: 'All platforms', strong: true, rate, mix: 0.01 }];
+	const data = (rate: number) => ({
+		...{ locale: 'en-GB', rows: rows(rate) },
+		words: { rate: 'mood', mix: 'share' }
+	});
+	const above = document.createElement('div');
+	above.style.height = '4000px';
+	document.body.prepend(above);
+	onTestFinished(() => above.remove());
+	const props = { data: data(0.05), drawing: served(), summary: 'Mood or mix' };
+	const { container, rerender } = await render(MoodMix, props);
+	const picture = container.querySelector('[role=img]')!;
+	expect(picture.textContent).toContain('served wide');
+	await rerender({ ...props, data: data(0.31), drawing: null });
+	expect(picture.textContent).not.toContain('served');
+	await expect.poll(() => picture.textContent, PATIENT).toContain('+31');
+	expect(box(picture).top, 'drawn for paper, too').toBeGreaterThan(innerHeight + 1000);
 });
 
 const cursorOf = async (container: Element) => {

@@ -8,6 +8,8 @@ export type ChartLife = {
 	build: () => (size: ChartSize) => ChartOption;
 	/** True when no drawing of the server stands in the page, so there is nothing to wait behind. */
 	isUrgent: (node: HTMLElement) => boolean;
+	/** True when a drawing stood in the page and its numbers have changed: paper shows charts that nobody has scrolled to. */
+	isOutdated: () => boolean;
 	/** Called after each redraw. */
 	onDrawn: (size: ChartSize) => void;
 };
@@ -22,7 +24,7 @@ const WITHOUT_IDLE_CALLBACK = 1200;
  * reader touches it, draws at the exact size of the element, follows its size and its data, and cleans up.
  * Nothing else belongs here. The element says its layout by the custom property `--layout: narrow | wide`.
  */
-export function chart({ build, isUrgent, onDrawn }: ChartLife): Attachment<HTMLElement> {
+export function chart({ build, isUrgent, isOutdated, onDrawn }: ChartLife): Attachment<HTMLElement> {
 	return (node) => {
 		let engine = $state.raw<Engine | null>(null);
 		let size = $state.raw<ChartSize | null>(null);
@@ -31,7 +33,10 @@ export function chart({ build, isUrgent, onDrawn }: ChartLife): Attachment<HTMLE
 		const observer = new ResizeObserver(() => (size = sizeOf(node) ?? size));
 		observer.observe(node);
 
-		$effect(() => whenWanted(node, isUrgent(node), async () => (engine ??= await fetchEngine())));
+		$effect(() => {
+			const need = { isUrgent: isUrgent(node), isOutdated: isOutdated() };
+			return whenWanted(node, need, async () => (engine ??= await fetchEngine()));
+		});
 
 		$effect(() => {
 			if (!engine || !size) return;
@@ -71,8 +76,15 @@ function sizeOf(node: HTMLElement): ChartSize | null {
 	return { width, height, narrow: getComputedStyle(node).getPropertyValue('--layout').trim() === 'narrow' };
 }
 
-/** Calls back once: when the node is near the screen, and then on touch, when the browser is idle, or at once. */
-function whenWanted(node: HTMLElement, isUrgent: boolean, callback: () => void): () => void {
+/**
+ * Calls back once: when the node is near the screen, and then on touch, when the browser is idle, or at once. An
+ * outdated one waits for an idle browser only.
+ */
+function whenWanted(
+	node: HTMLElement,
+	{ isUrgent, isOutdated }: { isUrgent: boolean; isOutdated: boolean },
+	callback: () => void
+): () => void {
 	const figure = node.closest('figure') ?? node;
 	const touches = ['pointerenter', 'pointerdown', 'focusin'] as const;
 	let cancelIdle = () => {};
@@ -96,6 +108,7 @@ function whenWanted(node: HTMLElement, isUrgent: boolean, callback: () => void):
 		{ rootMargin: '200px' }
 	);
 	visible.observe(node);
+	if (isOutdated) cancelIdle = onIdle(now);
 	for (const touch of touches) figure.addEventListener(touch, now);
 	return stop;
 }
