@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { startImported, type ImportedRow } from '../support/imported';
 import type { Undertone } from '../support/undertone';
-import { axeFindings, expect, faintColours, test as base } from './fixtures';
+import { axeFindings, expect, faintColours, testOver } from './fixtures';
 import { untilSettled } from './page-numbers';
 
 const TODAY = '2026-06-30T12:00:00Z';
@@ -54,18 +54,7 @@ const ROWS: ImportedRow[] = [
 	message('tagged', 'FACEBOOK_COMMENT', '29', { media_id: 'post-5' })
 ];
 
-const test = base.extend<object, { replying: Undertone }>({
-	replying: [
-		// eslint-disable-next-line no-empty-pattern
-		async ({}, use) => {
-			const app = await startImported(ROWS, TODAY);
-			await use(app);
-			await app.stop();
-		},
-		{ scope: 'worker' }
-	],
-	baseURL: ({ replying }, use) => use(replying.url)
-});
+const test = testOver(ROWS, TODAY);
 
 test.use({ viewport: { width: 1440, height: 900 } });
 test.slow();
@@ -156,7 +145,7 @@ test.describe('without scripts', () => {
 
 	test('a reply is sent, stands in its thread, and its form is refused with nothing lost of what was typed', async ({
 		page,
-		replying
+		app
 	}) => {
 		const thread = await openThread(page, 'open');
 		const long = 'é'.repeat(501);
@@ -167,7 +156,7 @@ test.describe('without scripts', () => {
 		await thread.getByLabel('Your reply').fill('  ');
 		await thread.getByRole('button', { name: 'Reply', exact: true }).click();
 		await expect(thread.getByRole('alert')).toContainText('There is nothing to send.');
-		expect(await outboxOf(replying)).not.toContainEqual(expect.objectContaining({ text: long }));
+		expect(await outboxOf(app)).not.toContainEqual(expect.objectContaining({ text: long }));
 		await thread.getByLabel('Your reply').fill('<b>On its way</b>');
 		await thread.getByRole('button', { name: 'Reply', exact: true }).click();
 		await expect(page).toHaveURL(/#reply-/);
@@ -177,7 +166,7 @@ test.describe('without scripts', () => {
 
 	test('a form that comes twice is one reply, and the same words in another form are asked about first', async ({
 		page,
-		replying
+		app
 	}) => {
 		const thread = await openThread(page, 'second');
 		const body = await thread.locator('form[action*="/reply"]').evaluate((form: HTMLFormElement) => ({
@@ -187,7 +176,7 @@ test.describe('without scripts', () => {
 		const send = () =>
 			page.request.post(body.action, {
 				form: { ...body.fields, text: 'Only once' },
-				headers: { origin: replying.url, accept: 'text/html' }
+				headers: { origin: app.url, accept: 'text/html' }
 			});
 		await Promise.all([send(), send()]);
 		await send();
@@ -199,7 +188,7 @@ test.describe('without scripts', () => {
 		await expect(thread.getByLabel('Your reply')).toHaveValue('Only once');
 		await thread.getByRole('button', { name: 'Send the same words again' }).click();
 		await expect(thread.locator('ol > li').filter({ hasText: 'Only once' })).toHaveCount(2);
-		const rows = (await outboxOf(replying)).filter(({ text }) => text === 'Only once');
+		const rows = (await outboxOf(app)).filter(({ text }) => text === 'Only once');
 		expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent']);
 	});
 
@@ -300,7 +289,7 @@ test('a tag cannot be typed, since the letters are taken as keys: its field stay
 
 test('a form of somebody who is not allowed, or about nothing that is there, writes nothing and says why', async ({
 	page,
-	replying
+	app
 }) => {
 	const thread = await openThread(page, 'open');
 	await page.evaluate(() => {
@@ -319,7 +308,7 @@ test('a form of somebody who is not allowed, or about nothing that is there, wri
 		close.click();
 	});
 	await expect(page.locator('#messages').getByRole('alert')).toContainText('Nothing was changed.');
-	expect((await outboxOf(replying)).filter(({ text }) => text === 'Hello?')).toEqual([]);
+	expect((await outboxOf(app)).filter(({ text }) => text === 'Hello?')).toEqual([]);
 });
 
 test('where replies are off the thread says why and how to turn them on, and a form that comes all the same is refused', async ({

@@ -48,8 +48,26 @@ function cellsOfPart(part: WindowPart, shared: readonly Fragment[], grain: Grain
 		FROM ${table} WHERE ${allOf([...shared, ...partConditions(part, unit)])}`;
 }
 
-/** What a posting can only be asked through its interaction. */
-const isAmong = (rows: Fragment) => sql`interaction_id IN (SELECT id FROM interactions WHERE ${rows})`;
+/** The conditions of a question within a window, by what can check them. */
+type Asked = {
+	/** Checked by every table, the window apart. */
+	shared: Fragment[];
+	/** Checked by postings and interactions, with the window. */
+	conditions: Fragment[];
+	/** All of them, over the interactions. */
+	rows: Fragment;
+	/** What a posting can only be asked through its interaction; empty where it knows all that is asked. */
+	among: Fragment[];
+};
+
+function askedOf(store: Store, query: StatisticsQuery, window: Window): Asked {
+	const shared = sharedConditions(store, query);
+	const conditions = [...shared, ...windowConditions(window)];
+	const ofRows = rowConditions(query);
+	const rows = allOf([...conditions, ...ofRows, sql`NOT from_brand`]);
+	const isAmong = sql`interaction_id IN (SELECT id FROM interactions WHERE ${rows})`;
+	return { shared, conditions, rows, among: ofRows.length > 0 ? [isAmong] : [] };
+}
 
 /**
  * The relation that the counting statistics sum over: brand, slot (milliseconds since 1970), type, and one column of
@@ -64,16 +82,13 @@ export async function cellsOf(
 	window: Window,
 	grain: Grain
 ): Promise<Fragment> {
-	const shared = sharedConditions(store, query);
-	const conditions = [...shared, ...windowConditions(window)];
-	const ofRows = rowConditions(query);
+	const { shared, conditions, rows, among } = askedOf(store, query, window);
 	const hits = await hitsOf(store, query, conditions);
-	const rows = allOf([...conditions, ...ofRows, sql`NOT from_brand`]);
 	if (hits) {
-		const among = ofRows.length > 0 ? sql`WHERE ${isAmong(rows)}` : sql``;
-		return sql`(${cellsOfRows(sql`(${hits}) ${among}`, grain)})`;
+		const where = among.length > 0 ? sql`WHERE ${allOf(among)}` : sql``;
+		return sql`(${cellsOfRows(sql`(${hits}) ${where}`, grain)})`;
 	}
-	if (ofRows.length > 0) return sql`(${cellsOfRows(sql`interactions WHERE ${rows}`, grain)})`;
+	if (among.length > 0) return sql`(${cellsOfRows(sql`interactions WHERE ${rows}`, grain)})`;
 	const parts = cutWindow(window, unitsFor(grain)).map((part) => cellsOfPart(part, shared, grain));
 	if (parts.length === 0) return sql`(${cellsOfRows(sql`interactions WHERE false`, grain)})`;
 	return sql`(${list(parts, 'union')})`;
@@ -85,10 +100,7 @@ export function cellsOfTerms(
 	query: StatisticsQuery,
 	{ window, grain, terms }: { window: Window; grain: Grain; terms: readonly number[] }
 ): Fragment {
-	const conditions = [...sharedConditions(store, query), ...windowConditions(window)];
-	const ofRows = rowConditions(query);
-	const rows = allOf([...conditions, ...ofRows, sql`NOT from_brand`]);
-	const among = ofRows.length > 0 ? [isAmong(rows)] : [];
+	const { conditions, among } = askedOf(store, query, window);
 	return sql`(SELECT term_id, ${slotOf(grain)} AS slot, type_id, ${ONE_EACH} FROM postings
 		WHERE ${allOf([isAnyOf(sql`term_id`, terms), ...conditions, ...among])})`;
 }
