@@ -1,11 +1,12 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { refusingOldNode } from './scripts/refuse-old-node.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ precompress: true }),
+		adapter: refusingOldNode(adapter({ precompress: true })),
 		// SvelteKit's own check refuses every POST of curl's default type; hooks.server.ts checks each unsafe method instead.
 		csrf: { trustedOrigins: ['*'] },
 		csp: {

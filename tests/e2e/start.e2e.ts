@@ -23,6 +23,15 @@ for (const { name, value, takes } of WRONG) {
 	});
 }
 
+test('a Node that is too old stops the start with one line that names the one needed and the way to it', async () => {
+	const older = `--import=data:text/javascript,Object.defineProperty(process,'version',{value:'v22.18.0'})`;
+	const { child, output } = spawnServer({ PORT: String(await freePort()), NODE_OPTIONS: older });
+	expect(await exitOf(child)).toBe(1);
+	expect(output().trim()).toBe(
+		'Undertone needs Node 22.19 or newer and this is v22.18.0: start it by "npm start", which brings its own Node.'
+	);
+});
+
 test('a secret that is wrong is not repeated', async () => {
 	const { child, output } = spawnServer({ PORT: String(await freePort()), COMMUNITY_API_TOKEN: 'two words' });
 	expect(await exitOf(child)).toBe(1);
