@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = [
+const PARTS = [
 	'import',
 	'statistics',
 	'page',

@@ -6,7 +6,7 @@ import { INTERACTION_TYPES } from '../../src/lib/community/vocabulary';
 import { decodeFilters } from '../../src/lib/filters/decode-filters';
 import { askMessages } from '../../src/lib/server/panels/messages';
 import { openView } from '../../src/lib/server/panels/open-view';
-import { askOverview } from '../../src/lib/server/panels/overview';
+import { startOverview } from '../../src/lib/server/panels/overview';
 import { applyBatch } from '../../src/lib/server/store/apply-batch';
 import type { NewInteraction } from '../../src/lib/server/store/new-interaction';
 import { openStore, type Store } from '../../src/lib/server/store/store';
@@ -105,7 +105,7 @@ const VIEWS = [
 describe.each(VIEWS)('behind the numbers of %s stand as many messages as they count', (address) => {
 	it('on the trend, the volume, the split, the key numbers and the keywords', async () => {
 		const { view, frame } = await open(address);
-		const panels = askOverview(client, view, { report, withDrawings: false });
+		const panels = startOverview(client, view, { report, withDrawings: false }).panels;
 		const shown = (keys: string[]) => keys.filter((key) => !view.filters.hidden.includes(key));
 
 		const trend = await valueOf(panels.trend);
@@ -161,7 +161,7 @@ describe.each(VIEWS)('behind the numbers of %s stand as many messages as they co
 
 it('behind stacked sentiments stand the messages of each', async () => {
 	const { view, frame } = await open(`?${DAYS}&chart=stacked`);
-	const trend = await valueOf(askOverview(client, view, { report, withDrawings: false }).trend);
+	const trend = await valueOf(startOverview(client, view, { report, withDrawings: false }).panels.trend);
 	if (trend.chart !== 'stack') throw new Error('expected stacked bars');
 	const { data } = trend;
 	const checked = await expectCounts(
@@ -179,7 +179,7 @@ it('behind stacked sentiments stand the messages of each', async () => {
 
 it('an hour leads to its day, and promises no count', async () => {
 	const { view, frame } = await open('?from=2026-01-02&to=2026-01-03');
-	const trend = await valueOf(askOverview(client, view, { report, withDrawings: false }).trend);
+	const trend = await valueOf(startOverview(client, view, { report, withDrawings: false }).panels.trend);
 	if (trend.chart !== 'line') throw new Error('expected lines');
 	const links = trendLinks(frame, trend.data);
 	expect(links.exact).toBe(false);

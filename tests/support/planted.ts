@@ -14,7 +14,7 @@ import { exitOf, startUndertone, type Undertone } from './undertone';
  * lower than it would with the platforms of the others.
  */
 export const FALL = '2026-09-17';
-export const MESSAGES_FROM = '2026-09-10';
+const MESSAGES_FROM = '2026-09-10';
 export const VIEW = 'from=2026-09-01&to=2026-09-28';
 
 const FIRST_DAY = Date.UTC(2026, 6, 1);

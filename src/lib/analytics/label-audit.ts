@@ -100,7 +100,7 @@ export function correctedByLabel(
 }
 
 /** What a plan assumes of labels before anybody has checked them: four in five are right. */
-export const PLANNED_ACCURACY = 0.8;
+const PLANNED_ACCURACY = 0.8;
 
 /**
  * How wide the interval of corrected net sentiment will be about, if four labels in five are right and the wrong ones

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimOf, lackOf, verdictOf } from './verdict';
+import { lackOf, verdictOf } from './verdict';
 
 const enough = { nBefore: 900, nAfter: 700, daysBefore: 28, daysAfter: 14 };
 const limits = (low: number, high: number, peekLow: number, peekHigh: number) => ({
@@ -60,15 +60,5 @@ describe('the verdict', () => {
 			])
 		).toBe('days');
 		expect(lackOf([{ n: 10, days: 7 }])).toBeNull();
-	});
-});
-
-describe('what may be claimed', () => {
-	it('is an effect only with comparison brands that moved alike before', () => {
-		expect(claimOf({ method: 'difference-in-differences', warnings: [] })).toBe('effect');
-		expect(claimOf({ method: 'difference-in-differences', warnings: ['pre-trend'] })).toBe('change');
-		expect(claimOf({ method: 'difference-in-differences', warnings: ['short-baseline'] })).toBe('change');
-		expect(claimOf({ method: 'before-after', warnings: [] })).toBe('change');
-		expect(claimOf({ method: 'interrupted-series', warnings: [] })).toBe('change');
 	});
 });

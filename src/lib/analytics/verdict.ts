@@ -42,15 +42,3 @@ export function verdictOf(
 	if (excludesZero({ low: peekLow, high: peekHigh })) return 'clear';
 	return excludesZero({ low, high }) ? 'likely' : 'unsure';
 }
-
-/**
- * How far a sentence may go: `effect` (“consistent with an effect of the campaign”) takes comparison brands that moved
- * alike before the start; everything else is a `change` only. Nothing here ever says “caused”.
- * @example claimOf({ method: 'before-after', warnings: [] }) // 'change'
- */
-export function claimOf({
-	method,
-	warnings
-}: Pick<ImpactEstimate, 'method' | 'warnings'>): 'change' | 'effect' {
-	return method === 'difference-in-differences' && warnings.length === 0 ? 'effect' : 'change';
-}

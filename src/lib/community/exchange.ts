@@ -38,7 +38,7 @@ export const DEEPEST = 32;
  * Whether a parsed value nests deeper than `most` levels. It goes down no further than that, and looks into nothing
  * but objects and lists, since nearly all of a long answer is numbers.
  */
-export function isDeeperThan(value: unknown, most: number): boolean {
+function isDeeperThan(value: unknown, most: number): boolean {
 	if (most < 0) return true;
 	if (typeof value !== 'object' || value === null) return false;
 	for (const key in value) {

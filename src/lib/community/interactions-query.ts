@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDateOrTimeSchema, statisticsQuerySchema } from './statistics-query';
 
-export const INTERACTION_SORTS = ['-SOURCE_UPDATED_AT', 'SOURCE_UPDATED_AT', 'RELEVANCE', 'SAMPLE'] as const;
+const INTERACTION_SORTS = ['-SOURCE_UPDATED_AT', 'SOURCE_UPDATED_AT', 'RELEVANCE', 'SAMPLE'] as const;
 
 /** The largest page of `community_interactions`. */
 export const LARGEST_PAGE = 100;

@@ -10,7 +10,6 @@ export const tagsQuerySchema = z.strictObject({
 	limit,
 	offset
 });
-export type TagsQuery = z.infer<typeof tagsQuerySchema>;
 
 /** The longest name of a tag, in UTF-16 code units. */
 export const LONGEST_TAG_NAME = 64;

@@ -47,7 +47,7 @@ export const keywordWire = z.strictObject({
 });
 export const keywordListWire = z.strictObject({ data: z.array(keywordWire) });
 
-export const organizationWire = z.strictObject({ id: z.int(), name: z.string() });
+const organizationWire = z.strictObject({ id: z.int(), name: z.string() });
 export const brandWire = z.strictObject({
 	id: z.int().min(1),
 	name: z.string(),
@@ -131,7 +131,7 @@ export const threadMessageWire = messageWire.extend({
 	is_closed: z.boolean()
 });
 export const oneMessageWire = z.strictObject({ data: threadMessageWire });
-export const conversationFactsWire = z.strictObject({
+const conversationFactsWire = z.strictObject({
 	id: z.string(),
 	brand_id: z.int().min(1),
 	type: z.string(),

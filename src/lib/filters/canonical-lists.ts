@@ -11,17 +11,17 @@ import {
 export const TYPE_NAMES: readonly (InteractionType | TypeGroup)[] = [...TYPE_GROUPS, ...INTERACTION_TYPES];
 
 /** Numbers without repeats, ascending: the order of brands and tags has no meaning. */
-export function inNumberOrder(values: readonly number[]): number[] {
+function inNumberOrder(values: readonly number[]): number[] {
 	return [...new Set(values)].sort((one, other) => one - other);
 }
 
 /** Texts without repeats, by code unit, so that the order does not depend on a locale. */
-export function inTextOrder(values: readonly string[]): string[] {
+function inTextOrder(values: readonly string[]): string[] {
 	return [...new Set(values)].sort();
 }
 
 /** Names without repeats, in the order in which the vocabulary lists them. */
-export function inOrderOf<T extends string>(vocabulary: readonly T[], values: readonly T[]): T[] {
+function inOrderOf<T extends string>(vocabulary: readonly T[], values: readonly T[]): T[] {
 	return vocabulary.filter((name) => values.includes(name));
 }
 

@@ -11,7 +11,7 @@ const understood = <T>(value: T): Reading<T> => ({ ok: true, value });
 const refused = (reason: string): Reading<never> => ({ ok: false, reason });
 
 /** The longest keyword list, the longest single word, and the longest id of a link, in UTF-16 units. */
-export const LONGEST_QUERY = 500;
+const LONGEST_QUERY = 500;
 export const LONGEST_WORD = LONGEST_KEYWORD;
 const LONGEST_ID = 200;
 const LONGEST_EVIDENCE = 400;

@@ -1,7 +1,7 @@
 import type { Filters } from './filters';
 
 /** The parts of a link that can leave every message out, in the order in which they are told. */
-export const REMOVALS = [
+const REMOVALS = [
 	'query',
 	'tags',
 	'sentiments',

@@ -3,7 +3,7 @@ import { platformOfType } from '$lib/community/vocabulary';
 const DAY = 86_400_000;
 
 /** Instagram and Facebook take no reply to a direct message that was received longer ago. */
-export const REPLY_WINDOW = 7 * DAY;
+const REPLY_WINDOW = 7 * DAY;
 
 /** Times are milliseconds since 1970; `left` is how long the window is still open, in milliseconds. */
 export type ReplyWindow = { isOpen: boolean; closesAt: number; left: number };

@@ -43,7 +43,7 @@ const variable = <T>(schema: z.ZodType<T, string>, takes: string, about: string)
 });
 
 /** Every environment variable of Undertone: what it takes, and what it is for. docs/operations.md lists them. */
-export const VARIABLES = {
+const VARIABLES = {
 	PORT: variable(wholeNumber(1, 65_535), 'a port from 1 to 65535', 'Where the server listens.'),
 	HOST: variable(
 		z.string().regex(/^[\w.:-]+$/),

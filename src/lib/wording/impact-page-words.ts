@@ -129,13 +129,11 @@ export const impactPageWords = {
 		windows: {
 			title: 'Before, during, after',
 			caption: (who: string) => `${who}, net sentiment in points`,
-			titlePlanned: 'Before',
 			columns: { window: 'Window', split: 'Split', net: 'Net, interval', n: 'n rated' },
 			toCome: 'to come',
 			nothing: 'nothing rated',
 			tooFew: 'too few to say',
 			read: (n: string, window: string) => `Read the ${n} messages ${window}`,
-			noAfter: 'No day after the end has come yet.',
 			of: (days: string, all: string, isOne: boolean) => `${days} of ${all} ${isOne ? 'day' : 'days'}`
 		},
 		checks: 'Checks',
@@ -285,7 +283,6 @@ export const impactPageWords = {
 		slopes: (points: string) => `Slopes differ by ${points} points a day`,
 		chance: (percent: string) => `as much by chance: ${percent} %`,
 		chanceUnder: (percent: string) => `as much by chance: under ${percent} %`,
-		noProof: 'a passed check is no proof',
 		unchecked: 'Whether they moved alike before is not known',
 		uncheckedAbout: 'Too few days before the start to check it',
 		noControls: 'No comparison brands',

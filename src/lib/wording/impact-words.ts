@@ -181,7 +181,6 @@ export const impactWords = {
 		},
 		here: 'this one',
 		against: 'Against',
-		againstDays: (days: string, span: string) => `the ${days} before, ${span}`,
 		againstSpan: (days: string, span: string) => `${span}, ${days}`,
 		againstBrands: (names: string) => `and against ${names}`,
 		alone: 'without comparison brands',

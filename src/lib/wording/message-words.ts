@@ -32,7 +32,6 @@ export const messageWords = {
 		showing: 'Reading on',
 		shownSoFar: (shown: string, all: string) => `${shown} of ${all} shown`,
 		shownOnly: (shown: string) => `${shown} shown`,
-		allShown: (shown: string) => `All ${shown} are shown.`,
 		stale: (time: string) => `The messages as of ${time}. Newer ones could not be fetched.`,
 		moreFailed: 'The next messages could not be loaded.',
 		noPlace: 'A place in the list is a whole number.',
@@ -54,8 +53,6 @@ export const messageWords = {
 	count: {
 		notFiltered: (by: readonly (keyof typeof SIGNS)[]) =>
 			`This host cannot filter messages by ${by.map((sign) => SIGNS[sign]).join(' or ')}, so the list is not filtered by it.`,
-		notFilteredShort: (by: readonly (keyof typeof SIGNS)[]) =>
-			`not filtered by ${by.map((sign) => SIGNS[sign]).join(' or ')} here`,
 		counted: (counted: string) => `The statistics count ${counted}.`,
 		agrees: 'The charts count the same number.',
 		fewer: (counted: string) =>

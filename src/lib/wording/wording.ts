@@ -139,8 +139,7 @@ export const wording = {
 	scope: {
 		days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
 		inProgress: (elapsed: string, total: string) => `today in progress (${elapsed} of ${total} h)`,
-		utcDays: 'Beyond 100 days the host counts UTC days, so day edges are those of UTC.',
-		nearestHour: 'Day edges to the nearest hour.'
+		utcDays: 'Beyond 100 days the host counts UTC days, so day edges are those of UTC.'
 	},
 	ignored: {
 		title: 'Some of this link could not be used. The usual setting takes its place:',
@@ -258,7 +257,6 @@ export const wording = {
 	states: {
 		emptyTitle: 'No message matches',
 		empty: 'Nothing in these days fits all of the filters.',
-		noBrandData: (name: string) => `No data for ${name} in these days.`,
 		noBrandsTitle: 'No brands yet',
 		noBrands: 'This host knows no brand. Import a file, or switch the demo data on.',
 		errorTitle: (what: string) => `${what} could not be loaded`,

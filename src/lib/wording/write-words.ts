@@ -101,8 +101,7 @@ export const writeWords = {
 			openedOf: (author: string) => `The message of ${author} is open again.`,
 			tagged: 'Tag added.',
 			untagged: 'Tag taken off.'
-		},
-		nameless: 'somebody without a name'
+		}
 	},
 	waiting: (count: string) => `${plural(count, 'reply waits', 'replies wait')} for somebody`,
 	list: {

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { settle, type Panel } from '$lib/errors/settle';
+import { settle } from '$lib/errors/settle';
 import { readPastedLink, type PastedLink } from '$lib/filters/read-link';
 import { savedLink } from '$lib/filters/share-links';
 import { inTime } from '$lib/server/panels/in-time';
@@ -78,5 +78,3 @@ export const load: PageServerLoad = async (event) => {
 			: []
 	};
 };
-
-export type NumbersPanel = Panel<ReturnType<typeof compareNumbers> & { missing: string[][] }>;

@@ -34,7 +34,7 @@ export function refuse(status: number, about: About, ...problems: Problem[]) {
 }
 
 /** The host’s own sentences, safe to stand beside ours. */
-export function shownHostWords(error: CommunityError): string[] {
+function shownHostWords(error: CommunityError): string[] {
 	return hostWords(error).map((words) => isolateText(words, LONGEST_SENTENCE));
 }
 

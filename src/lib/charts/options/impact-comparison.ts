@@ -32,7 +32,7 @@ export function impactComparisonOption(data: ImpactComparisonData, size: ChartSi
 export const COMPARISON_MARGIN: PlotMargin = { left: 36, right: 8, top: 34, bottom: 28 };
 
 /** The axis of distances in points; zero, the mean before, is always on it. */
-export function comparisonScale({ lines }: ImpactComparisonData): ValueScale {
+function comparisonScale({ lines }: ImpactComparisonData): ValueScale {
 	const columns = lines.flatMap((line) => [
 		line.values,
 		...(line.half === undefined ? [] : [movedBy(line, -line.half), movedBy(line, line.half)]),

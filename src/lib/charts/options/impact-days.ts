@@ -59,7 +59,7 @@ export function impactDaysMargin(data: ImpactDaysData, size: ChartSize): PlotMar
 }
 
 /** The axis in points, wide enough for every day and every level. */
-export function impactDaysScale({ values, levels }: ImpactDaysData): ValueScale {
+function impactDaysScale({ values, levels }: ImpactDaysData): ValueScale {
 	const all = [values, levels.flatMap(({ measured, expected }) => [measured, expected])];
 	const extent = extentOf(all);
 	return scoreScale(extent && { low: extent.low * 100, high: extent.high * 100 }, [-100, 100]);

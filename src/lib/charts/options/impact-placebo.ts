@@ -51,7 +51,7 @@ export function impactPlaceboOption(data: PlaceboData, size: ChartSize): ChartOp
 }
 
 /** The axis of differences: zero is always on it. */
-export function placeboScale({ windows, observed }: PlaceboData): ValueScale {
+function placeboScale({ windows, observed }: PlaceboData): ValueScale {
 	const extent = extentOf([windows.map(({ difference }) => difference), [0, observed]]);
 	return scoreScale(extent && { low: extent.low * 100, high: extent.high * 100 }, [-200, 200]);
 }

@@ -9,7 +9,7 @@ import { backgroundAreas, rulesAcross, ringedPoints } from './annotations';
 import { AXIS_TEXT, plotGrid, QUIET, shownTicks, timeAxis, type PlotMargin } from './time-axis';
 
 /** Beyond this the eye sees no more, and the drawing only grows. */
-export const MOST_POINTS_PER_PIXEL = 2;
+const MOST_POINTS_PER_PIXEL = 2;
 
 /**
  * The score of several brands over time. Missing buckets are gaps, buckets in progress hang on a dashed segment

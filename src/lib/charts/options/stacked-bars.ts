@@ -6,7 +6,7 @@ import { COLOR } from '../theme';
 export type StackLayer = { name: string; values: (number | null)[]; color: string; hatch: string };
 
 /** Beyond this many buckets bars would be thinner than their gaps, so the stack becomes one area. */
-export const MOST_BARS = 120;
+const MOST_BARS = 120;
 
 /** A stack over time: bars, or an area where there are too many for bars. Buckets in progress are hatched. */
 export function stackedSeries(

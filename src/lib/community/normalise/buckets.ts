@@ -88,7 +88,7 @@ const isCoarser = (scale: Scale, than: Scale) => ORDER.indexOf(scale) > ORDER.in
  * is an hour; so is a single timed key where hours were asked for; steps of a week, a month or a quarter speak for
  * themselves; days that all start a bucket as asked are taken for those; else days.
  */
-export function scaleOfKeys(times: readonly WrittenTime[], asked: Scale): Scale {
+function scaleOfKeys(times: readonly WrittenTime[], asked: Scale): Scale {
 	if (times.some(({ isMidnight }) => !isMidnight)) return 'HOUR';
 	if (asked === 'HOUR' && times.length === 1 && times[0]?.isTimed) return 'HOUR';
 	const days = times.map(({ day }) => day);

@@ -24,7 +24,7 @@ function writeStep(step: string | number): string {
  * A path as people write it.
  * @example writePath(below(below(null, 'data'), '2026-05-04')) // 'data["2026-05-04"]'
  */
-export function writePath(path: Path): string {
+function writePath(path: Path): string {
 	const steps: string[] = [];
 	for (let place = path; place !== null; place = place.holder) steps.unshift(writeStep(place.step));
 	return steps.join('').replace(/^\./, '');

@@ -31,13 +31,13 @@ import { readBody, refuseReply, replyName } from './write-call';
 
 const PARSING = { place: 'query', largestLimit: LARGEST_PAGE } as const;
 
-export const NO_CONVERSATION = refuse({
+const NO_CONVERSATION = refuse({
 	status: 404,
 	message: 'There is no such conversation. GET /api/community_interactions names them in conversation_id.'
 });
 
 /** The conversation that an address names, if the store has it and the token can see its brand. */
-export async function findConversation(
+async function findConversation(
 	store: Store,
 	conversationId: string | null,
 	brandId: number | undefined

@@ -14,7 +14,7 @@ function isReversed({ source_updated_after: after, source_updated_before: before
 }
 
 /** What the schema allows field by field, and what still cannot be meant. */
-export function findContradictions(question: Flags & Span & Buckets & Lists): FieldErrors | null {
+function findContradictions(question: Flags & Span & Buckets & Lists): FieldErrors | null {
 	const { is_closed: closed, is_archived: archived, scale, bucket_minutes: minutes } = question;
 	if (closed !== undefined && archived !== undefined && closed !== archived) {
 		return { is_archived: ['It is the older name of is_closed and contradicts it. Send only is_closed.'] };

@@ -9,7 +9,7 @@ export type RateLimit = {
 	look: (now: number) => Allowance;
 };
 
-export const CALLS_PER_MINUTE = 1000;
+const CALLS_PER_MINUTE = 1000;
 const MINUTE = 60_000;
 
 /**

@@ -7,7 +7,7 @@ import { auditSchema, summaryOf, type Audit, type AuditSummary } from './audit';
 const FOLDER = 'audits';
 const FILE = /^([0-9a-z]{6,32})\.json$/;
 const DRAFT = /^[0-9a-z]{6,32}\.json\.[0-9a-f]{12}$/;
-export const AUDIT_ID = /^[0-9a-z]{6,32}$/;
+const AUDIT_ID = /^[0-9a-z]{6,32}$/;
 
 /** How many audits are kept at once: each is a file of some hundred kilobytes. */
 export const MOST_AUDITS = 100;

@@ -2,7 +2,7 @@
 export const MAIN_COLUMNS = ['name', 'start', 'end', 'brands', 'comparison', 'hypothesis', 'link'] as const;
 
 /** What a file of our own holds besides, so that nothing is lost on the way. */
-export const MORE_COLUMNS = ['kind', 'metric', 'colour', 'expected'] as const;
+const MORE_COLUMNS = ['kind', 'metric', 'colour', 'expected'] as const;
 
 export const CAMPAIGN_COLUMNS = [...MAIN_COLUMNS, ...MORE_COLUMNS] as const;
 export type CampaignColumn = (typeof CAMPAIGN_COLUMNS)[number];

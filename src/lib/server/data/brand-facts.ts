@@ -29,7 +29,7 @@ export type BrandTable = {
 const DAY = 86_400_000;
 
 /** The days that a host over the network is asked about: the usual range of the other views. */
-export const UPSTREAM_DAYS = 28;
+const UPSTREAM_DAYS = 28;
 
 function tableOf(brands: BrandFacts[], days: number | null): BrandTable {
 	const newest = brands.flatMap((brand) => (brand.newest === null ? [] : [brand.newest]));

@@ -32,8 +32,7 @@ export type AnnouncedFile = z.infer<typeof announcedFileSchema>;
  * `receiving` until a person starts the import, `importing` while it runs; then `done`, or `stopped` by a person or
  * by the end of the server, or `failed`. From the last two it can be started again, since the file is still there.
  */
-export const UPLOAD_STATES = ['receiving', 'importing', 'done', 'stopped', 'failed'] as const;
-export type UploadState = (typeof UPLOAD_STATES)[number];
+const UPLOAD_STATES = ['receiving', 'importing', 'done', 'stopped', 'failed'] as const;
 
 const time = z.number();
 

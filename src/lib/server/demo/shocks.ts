@@ -9,7 +9,7 @@ import { BURST_CHANCE, BURST_MEAN_SIZE, quietRate } from './rates';
  * Standard deviations of the day's own chance. They are what makes the day the unit: two comments of one day are
  * more alike than two comments of different days. Days are independent of one another.
  */
-export const SHOCKS = {
+const SHOCKS = {
 	/** Net sentiment, shared by the brands of an industry. */
 	industryMood: 0.015,
 	/** Net sentiment, of one brand. */

@@ -5,7 +5,7 @@ import { splitTable, stackTable, trendTable, volumeTable } from '$lib/charts/tab
 import type { Interaction } from '$lib/community/answers';
 import { groupOfType } from '$lib/community/vocabulary';
 import { decimalsOf, formatPercent } from '$lib/format/numbers';
-import { askOverview } from '$lib/server/panels/overview';
+import { startOverview } from '$lib/server/panels/overview';
 import { wording } from '$lib/wording/wording';
 import { answerExport, readFileName } from './answer-export';
 import { fakeClient, NOW, openFake, ORIGIN, type FakeHost } from './fixture';
@@ -35,7 +35,7 @@ async function exported(file: string, query: string, host: FakeHost = HOST): Pro
 /** The panels of the page that the same link opens. */
 async function drawn(query: string, host: FakeHost = HOST) {
 	const { client, view } = await openFake(`/${query}`, host);
-	const asked = askOverview(client, view, { report: () => 'E1', withDrawings: false });
+	const asked = startOverview(client, view, { report: () => 'E1', withDrawings: false }).panels;
 	const [trend, split, volume] = await Promise.all([asked.trend, asked.split, asked.volume]);
 	if (!trend.ok || !split.ok || !volume.ok) throw new Error('a panel failed');
 	return { view, trend: trend.value, split: split.value.data, volume: volume.value.data };
@@ -295,7 +295,8 @@ describe('the distribution as CSV equals what is drawn, to the digit', () => {
 
 	it('its total has the interval of the key numbers', async () => {
 		const { client, view } = await openFake('/', HOST);
-		const panel = await askOverview(client, view, { report: () => 'E1', withDrawings: false }).keyNumbers;
+		const panel = await startOverview(client, view, { report: () => 'E1', withDrawings: false }).panels
+			.keyNumbers;
 		const score = panel.ok ? panel.value.numbers.score : null;
 		const { rows } = await exported('distribution.csv', '');
 		const total = rows.find((row) => row.brand === wording.panels.split.allBrands && row.platform === 'all')!;

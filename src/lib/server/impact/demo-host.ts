@@ -104,7 +104,7 @@ function countTypes(rows: readonly Seen[]) {
 }
 
 /** The client of the demo, and what it was asked. */
-export function demoClient(host: DemoHost) {
+function demoClient(host: DemoHost) {
 	if (host.forgets === true) drawn.clear();
 	const asked: { question: string; query: SeriesQuery }[] = [];
 	const { now = NOW, failing = [], failingVolume = [] } = host;

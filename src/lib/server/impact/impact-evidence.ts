@@ -4,7 +4,7 @@ import { comparedDays, type Sides } from './pooled-days';
 import type { Evidence, ImpactEstimate, ImpactReport } from './report';
 
 /** Goes up when the same data would give other numbers; links then say that they were made by another rule. */
-export const FORMULA_VERSION = 1;
+const FORMULA_VERSION = 1;
 
 type Computed = {
 	sides: Sides;

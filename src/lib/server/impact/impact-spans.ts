@@ -13,7 +13,7 @@ export const HISTORY_DAYS = 180;
 export const LONGEST_WINDOW = 1_096;
 
 /** Whether an earlier window, as long as the campaign's days that are over, can lie before its baseline. */
-export function fitsHistory({ from, to }: DaySpan, today: LocalDay): boolean {
+function fitsHistory({ from, to }: DaySpan, today: LocalDay): boolean {
 	const over = firstOf(to, addDays(today, -1));
 	return over < from || countDays(from, over) <= HISTORY_DAYS;
 }
@@ -31,7 +31,7 @@ const firstOf = (one: LocalDay, other: LocalDay): LocalDay => (one < other ? one
  * The days before a start that a campaign is compared with when the link names none.
  * @example usualBaseline({ from: '2026-11-02', to: '2026-11-15' }) // 2026-10-05 to 2026-11-01
  */
-export function usualBaseline(during: DaySpan): DaySpan {
+function usualBaseline(during: DaySpan): DaySpan {
 	const days = Math.max(USUAL_BASELINE, 2 * countDays(during.from, during.to));
 	return { from: addDays(during.from, -days), to: addDays(during.from, -1) };
 }

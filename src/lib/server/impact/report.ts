@@ -22,7 +22,6 @@ export const METHODS = [
 export type Method = ImpactMethod;
 
 /** How sure an answer is, from the surest down; see `verdictOf`. */
-export const LADDER = ['clear', 'likely', 'unsure', 'too-little'] as const satisfies Verdict[];
 export type Rung = Verdict;
 
 /** What a reader has to know before believing an estimate; the page has a sentence for each. */

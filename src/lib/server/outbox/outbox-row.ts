@@ -7,8 +7,7 @@ import { WRITE_FATES } from '$lib/community/fate-of-write';
  * Where a reply stands: `queued` is kept and not on its way, `sending` is on its way, and the other three are what
  * came of it. `unknown` means that only somebody who looks at the thread can tell.
  */
-export const REPLY_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown'] as const;
-export type ReplyState = (typeof REPLY_STATES)[number];
+const REPLY_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown'] as const;
 
 const id = z.string().regex(/^[0-9a-z]{6,10}-[0-9a-z]{16}$/);
 const foreignId = z.string().min(1).max(200);

@@ -45,7 +45,7 @@ async function outcomeOf(asked: Promise<Given>): Promise<ReplyOutcome> {
  * Close what a reply answered: the whole conversation, or the one comment.
  * @throws CommunityError when the host does not
  */
-export async function changeClosed(
+async function changeClosed(
 	host: ReplyHost,
 	address: ReplyAddress,
 	interactionId: string,

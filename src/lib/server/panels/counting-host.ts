@@ -87,14 +87,7 @@ export type CountingHost = {
 };
 
 /** The client of such a host, and what it was asked. */
-export function countingClient({
-	rows,
-	brands,
-	now,
-	toldAt = now,
-	fails = () => false,
-	extra = 0
-}: CountingHost) {
+function countingClient({ rows, brands, now, toldAt = now, fails = () => false, extra = 0 }: CountingHost) {
 	const asked: { question: string; query: StatisticsQuery }[] = [];
 	const answer = <T>(value: T) => Promise.resolve({ value, asOf: now, stale: false });
 	const matching = (query: StatisticsQuery) => {

@@ -32,7 +32,7 @@ export type VolumeNumbers = {
 const FEWEST_UNITS = 7;
 
 /** The mean of counts over units, with its 95 % interval from how much they differ; the unit is one observation. */
-export function meanEstimate(counts: readonly number[]): Estimate | null {
+function meanEstimate(counts: readonly number[]): Estimate | null {
 	if (counts.length < FEWEST_UNITS) return null;
 	const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
 	const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (counts.length - 1);

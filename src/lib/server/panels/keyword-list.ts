@@ -93,7 +93,7 @@ export const ageOf = (parts: readonly Answer<unknown>[]) => ({
 });
 
 /** The list of keywords as the view's filters, its formula and its hidden words want it. */
-export function keywordList(
+function keywordList(
 	view: View,
 	list: KeywordList,
 	known: {

@@ -47,7 +47,7 @@ export function wordOf(text: string | null): Word | null {
  * The view with the word in place of the filter for words, and of all sentiments: a share of what was filtered says
  * nothing.
  */
-export function viewOfWord(view: View, { query }: Word): View {
+function viewOfWord(view: View, { query }: Word): View {
 	const ofWord = (one: View): View => ({ ...one, filters: { ...one.filters, query, sentiments: [] } });
 	const { compared } = view;
 	return { ...ofWord(view), compared: compared && { ...compared, view: ofWord(compared.view) } };

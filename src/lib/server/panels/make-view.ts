@@ -53,7 +53,7 @@ const DAYS_BEFORE_MONTHS = 250;
  * In what the statistics count. A verdict must not change with the scale that the charts are drawn in, so days are
  * counted as long as weeks or months would be too few of them.
  */
-export function unitScaleOf(scale: Scale, days: number): UnitScale {
+function unitScaleOf(scale: Scale, days: number): UnitScale {
 	if (scale === 'WEEK') return days <= DAYS_BEFORE_WEEKS ? 'DAY' : 'WEEK';
 	if (scale === 'MONTH' || scale === 'QUARTER') return days <= DAYS_BEFORE_MONTHS ? 'DAY' : 'MONTH';
 	return 'DAY';

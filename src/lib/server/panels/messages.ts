@@ -16,13 +16,13 @@ import { askThread, noThread, type OpenedMessage, type Thread } from './thread';
 import type { BrandInView, View } from './view';
 
 /** Messages on one page of the list. */
-export const MESSAGES_A_PAGE = 50;
+const MESSAGES_A_PAGE = 50;
 
 /**
  * How far several brands are listed in one order, in messages: every hundred of them can cost a call. One brand is
  * listed to its end.
  */
-export const MOST_MERGED = 1_000;
+const MOST_MERGED = 1_000;
 
 const CHUNK = 100;
 const IN_A_LIST = { graphemes: 1_200, lines: 24 };

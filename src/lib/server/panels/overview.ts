@@ -445,9 +445,3 @@ export function startOverview(
 		}
 	};
 }
-
-/**
- * Ask everything that the overview shows. The panels settle separately and none of the promises rejects.
- */
-export const askOverview = (...asked: Parameters<typeof startOverview>): Pending<OverviewPanels> =>
-	startOverview(...asked).panels;

@@ -19,7 +19,7 @@ export function countsOfPlatform(
 }
 
 /** The sum over the platforms and the host's buckets that make up one bucket of the view. */
-export function countsOfBuckets(members: readonly SentimentBucket[]): SentimentCounts {
+function countsOfBuckets(members: readonly SentimentBucket[]): SentimentCounts {
 	return pool(members.flatMap((bucket) => bucket.platforms));
 }
 

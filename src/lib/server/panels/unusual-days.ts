@@ -53,7 +53,7 @@ export type UnusualDay = {
 /** `judged` is false where the days before could not say what is usual: another scale than days, or no answer. */
 export type UnusualDaysPanel = { judged: boolean; days: UnusualDay[]; marks: Mark[] };
 
-export const NOT_JUDGED: UnusualDaysPanel = { judged: false, days: [], marks: [] };
+const NOT_JUDGED: UnusualDaysPanel = { judged: false, days: [], marks: [] };
 
 type Answers = { sentiment: BrandAnswers<SentimentSeries>; volume: BrandAnswers<VolumeSeries> | null };
 

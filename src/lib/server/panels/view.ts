@@ -7,7 +7,7 @@ import type { Scale } from '$lib/community/vocabulary';
 import type { DaySpan, Filters } from '$lib/filters/filters';
 
 /** How many brands have a colour of their own; the others are drawn together as "Other". */
-export const BRAND_SLOTS = 8;
+const BRAND_SLOTS = 8;
 
 /** A brand with the colour and symbol that it keeps for good: 1 to 8, or null where it is drawn as "Other". */
 export type BrandInView = { id: number; name: string; organization: string | null; slot: number | null };

@@ -9,7 +9,7 @@ import { sql } from './sql';
 const SENTIMENT_CODES = { negative: -1, neutral: 0, positive: 1 } as const;
 
 /** Stands for "no label". */
-export const UNRATED = 2;
+const UNRATED = 2;
 
 /** Make the tables of the writer's connection in which a batch waits; they are never in the file. */
 export async function createStaging(connection: Connection): Promise<void> {

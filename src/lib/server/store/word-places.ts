@@ -41,7 +41,7 @@ function placeRun(run: string, offset: number): Omit<PlacedWord, 'isFirst'>[] {
 }
 
 /** The words that `scanWords` finds, in the same order, each with its place. */
-export function placeWords(text: string): PlacedWord[] {
+function placeWords(text: string): PlacedWord[] {
 	const whole = text.toWellFormed();
 	const placed: PlacedWord[] = [];
 	let isFirst = true;

@@ -3,11 +3,11 @@ import { instantsOf, type Zone } from './wall-clock';
 /** An instant in milliseconds since 1970, or why the text has none; `problem` completes "created_at …". */
 export type Reading = { at: number } | { problem: string };
 
-export const RELATIVE = 'is relative to an unknown day';
-export const NO_ZONE = 'has no time zone; give --time-zone';
+const RELATIVE = 'is relative to an unknown day';
+const NO_ZONE = 'has no time zone; give --time-zone';
 export const UNREADABLE = 'is not in a known format; give --time-format';
-export const DAY_OR_MONTH = 'is ambiguous, day or month may come first; give --time-format';
-export const IMPOSSIBLE = 'is not a date of the calendar';
+const DAY_OR_MONTH = 'is ambiguous, day or month may come first; give --time-format';
+const IMPOSSIBLE = 'is not a date of the calendar';
 
 /** Times outside are a fault of the file: a missing value, milliseconds read as seconds, a typo. */
 const EARLIEST = 0;

@@ -5,7 +5,7 @@ const FIELDS = ['Date', 'Day', 'FullYear', 'Hours', 'Milliseconds', 'Minutes', '
  * `in` option. The time zone dates that it offers for that give the same results at a ninth of the speed, which
  * counts in a file with a million timestamps.
  */
-export class UtcDate extends Date {
+class UtcDate extends Date {
 	/** How date-fns makes another date of the same kind. */
 	[Symbol.for('constructDateFrom')](value: Date | number | string): UtcDate {
 		return new UtcDate(Number(new Date(value)));

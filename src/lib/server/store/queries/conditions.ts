@@ -15,7 +15,7 @@ export function labelsOf(query: StatisticsQuery): Labels {
 }
 
 /** Types by name, those that the store never met left out. */
-export function isOfTypes(store: Store, types: readonly string[]): Fragment {
+function isOfTypes(store: Store, types: readonly string[]): Fragment {
 	const ids = types.map((type) => store.dictionary.findType(type)).filter((id) => id !== undefined);
 	return isAnyOf(sql`type_id`, [...new Set(ids)]);
 }
