@@ -119,8 +119,30 @@ test('a badge says whether a hypothesis was written before the launch, also for 
 	await expect(page.getByText('takes the badge away for good')).toBeVisible();
 });
 
+async function planFromImpact(page: Page) {
+	await page.goto('/impact');
+	await page.getByRole('main').getByRole('link', { name: 'Slow Mornings' }).waitFor();
+	await page.getByRole('link', { name: 'Plan a campaign' }).last().click();
+	await expect(page).toHaveURL(/\/data\/campaigns#add$/);
+	const form = page.getByRole('region', { name: 'Add a campaign or annotation' });
+	await expect(form).toBeFocused();
+	await expect(form.getByLabel('Name')).toBeInViewport();
+	await page.keyboard.press('Tab');
+	await expect(form.getByLabel('Name'), 'and its first field comes next').toBeFocused();
+}
+
+test('where do I write it down? The way to plan a campaign ends at the form and not above the list', async ({
+	page
+}) => {
+	await planFromImpact(page);
+});
+
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
+
+	test('the way to plan a campaign ends at the form, too', async ({ page }) => {
+		await planFromImpact(page);
+	});
 
 	test('nothing typed is lost: a form that is refused names every field and its fix, and keeps the rest', async ({
 		page
@@ -167,6 +189,10 @@ test('what was exported is imported without a change, and a bad line takes no go
 			.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 		await page.getByRole('button', { name: 'Import' }).click();
 	};
+	const help = page.locator('#file dl');
+	await expect(help, 'every column of the file is told').toContainText(Object.keys(rows[0]!).join(', '));
+	await expect(help).toContainText('campaign, annotation');
+	await expect(page.locator('#file')).toContainText('For whoever runs this server');
 	await take('export.csv', await readFile(file));
 	const status = page.locator('#file').getByRole('status');
 	await expect(status).toContainText(`0 added, 0 changed, ${rows.length} unchanged.`);

@@ -136,11 +136,18 @@ export const campaignWords = {
 		title: 'CSV',
 		caption: 'The same file in and out',
 		about:
-			'One line each, with the columns name, start, end, brands, comparison, hypothesis, link in any order. Several brands are joined by |, days are written as 2026-11-02. A line whose name is there already changes that one; the same file twice changes nothing.',
+			'One line each; its first line names the columns, in any order. Days are written as 2026-11-02. A line whose name is there already changes that one; the same file twice changes nothing.',
+		columns: {
+			all: 'Columns',
+			needed: 'Needed',
+			several: (separator: string) => `names or ids, several joined by ${separator}`,
+			points: 'points of the metric, such as 5 or −3.5'
+		},
 		choose: 'CSV file',
 		take: 'Import',
 		save: 'Export as CSV',
-		command: 'By command, also while this server runs: npm run campaigns -- import FILE',
+		command: 'For whoever runs this server, also while it runs:',
+		commandLine: 'npm run campaigns -- import FILE',
 		empty: 'Choose a file first.',
 		tooLarge: 'The file is larger than 400 kB. Import it in parts.',
 		failed: 'The file was read, but nothing could be written to disk. Try again.',

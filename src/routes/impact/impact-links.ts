@@ -10,8 +10,11 @@ import { linkWords } from '$lib/wording/link-words';
 
 export const IMPACT = '/impact';
 
-/** What of the plan the page knows: everything but the days one by one. */
-export type ShownPlan = Omit<ImpactPlan, 'plan' | 'days'>;
+/** The form for a new campaign, which stands below the list of all. */
+export const PLAN_CAMPAIGN = '/data/campaigns#add';
+
+/** What of the plan the page knows: everything but days one by one. */
+export type ShownPlan = Omit<ImpactPlan, 'plan' | 'days' | 'newsDays'>;
 
 type Frame = { filters: Filters; defaults: FilterDefaults };
 

@@ -1,7 +1,7 @@
 import { isolateText } from '$lib/format/isolate-text';
 import { campaignWords } from '$lib/wording/campaign-words';
 import { foldName } from '../records/record-id';
-import { BRAND_SEPARATOR } from './campaign-columns';
+import { BRAND_SEPARATOR } from '$lib/campaigns/campaign-columns';
 
 export type NamedBrand = { id: number; name: string };
 

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { CAMPAIGN_COLUMNS, NEEDED_COLUMNS } from '$lib/campaigns/campaign-columns';
 import { campaignWords } from '$lib/wording/campaign-words';
 import { UsageError } from '../store/import/command-line';
 import { FileError } from '../store/import/source-row';
 import { writeBrands } from './brand-names';
 import { openCampaignHost, type HostSurroundings } from './campaign-host';
-import { MAIN_COLUMNS } from './campaign-columns';
 import type { CampaignReport } from './take-campaigns';
 import type { CampaignList } from './wire';
 import { writeCampaigns } from './write-campaigns';
@@ -14,7 +14,8 @@ export const USAGE = `npm run campaigns -- import FILE     take a CSV of campaig
 npm run campaigns -- export [FILE]   write them as CSV, to the screen without a FILE
 npm run campaigns -- list            show them, one a line
 
-Columns of the file: ${MAIN_COLUMNS.join(',')}
+Columns of the file: ${CAMPAIGN_COLUMNS.join(',')}
+Only ${NEEDED_COLUMNS.join(' and ')} are needed; the columns stand in any order.
 Several brands are joined by |, days are local calendar days such as 2026-11-02, both included.
 A line whose name is there already changes that campaign.
 `;

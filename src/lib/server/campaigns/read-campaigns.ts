@@ -1,10 +1,10 @@
+import { CAMPAIGN_COLUMNS, NEEDED_COLUMNS, type CampaignColumn } from '$lib/campaigns/campaign-columns';
 import type { CampaignDraft } from '$lib/campaigns/campaign-draft';
 import { campaignWords } from '$lib/wording/campaign-words';
 import { plainText } from '../export/csv';
 import { csvReader } from '../store/import/csv-rows';
 import { FileError, isBroken, type SourceRow } from '../store/import/source-row';
 import { readBrands, type NamedBrand } from './brand-names';
-import { CAMPAIGN_COLUMNS, MAIN_COLUMNS, NEEDED_COLUMNS, type CampaignColumn } from './campaign-columns';
 
 /** What a line says; what its file has no column for is left out. */
 export type CampaignLine = { line: number; draft: Partial<CampaignDraft> & { name: string } };
@@ -59,7 +59,7 @@ function checkColumns(columns: readonly string[], places: readonly Place[]): voi
 	const { file } = campaignWords;
 	if (columns.length === 1 && columns[0]!.includes(';')) throw new FileError(file.semicolons);
 	const missing = NEEDED_COLUMNS.find((needed) => !places.some(({ column }) => column === needed));
-	if (missing !== undefined) throw new FileError(file.noColumn(missing, MAIN_COLUMNS.join(',')));
+	if (missing !== undefined) throw new FileError(file.noColumn(missing, CAMPAIGN_COLUMNS.join(',')));
 }
 
 /** Days stay as they are typed, and kinds and colours are words of ours; the apostrophe of an export is taken off. */

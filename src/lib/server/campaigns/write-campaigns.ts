@@ -1,7 +1,7 @@
 import type { KeptCampaign } from '$lib/campaigns/campaign';
 import { BYTE_ORDER_MARK, csvLine } from '../export/csv';
 import { writeBrands, type NamedBrand } from './brand-names';
-import { CAMPAIGN_COLUMNS, type CampaignColumn } from './campaign-columns';
+import { CAMPAIGN_COLUMNS, type CampaignColumn } from '$lib/campaigns/campaign-columns';
 
 function cellsOf(campaign: KeptCampaign, brands: readonly NamedBrand[]): Record<CampaignColumn, string> {
 	const { name, start, end, hypothesis, link, kind, metric, colour, expected } = campaign;
