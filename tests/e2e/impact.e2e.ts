@@ -160,6 +160,33 @@ test('was it as much as we promised? A number that was expected is answered on t
 	await context.close();
 });
 
+test('the box says one number and the chart draws another: it tells the dotted level, whole names, and the brand’s own hollow mark', async ({
+	page
+}) => {
+	const query = `brand=${FENNICK}&control=2&control=5&from=${daysAgo(8)}&to=${daysAgo(-5)}`;
+	await page.goto(`/impact?${query}&wait=all`);
+	const panel = page.locator('#impact-days');
+	const slider = panel.getByRole('slider');
+	await slider.scrollIntoViewIfNeeded();
+	await slider.focus();
+	const expected = panel.locator('.tooltip tr', { hasText: 'Expected' });
+	const levels: string[] = [];
+	for (let step = 0; step < 4; step += 1) {
+		await page.keyboard.press('ArrowLeft');
+		levels.push((await expected.innerText()).replace(/\s+/g, ' ').trim());
+	}
+	expect(levels[0]).toMatch(/^Expected, mean of the window [+−]?\d/);
+	expect(new Set(levels), 'one level is drawn over all days of the campaign').toEqual(new Set([levels[0]]));
+	const names = panel.locator('.tooltip .name > span');
+	await expect(names.filter({ hasText: 'Comparison brands together' })).toHaveCount(1);
+	const cut = await names.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+	expect(cut, 'no name is cut off').toBe(0);
+	const legend = panel.locator('figure p span', { hasText: 'today is not over and not counted' });
+	const whole = panel.locator('figure p span', { hasText: 'one day,' }).locator('path');
+	await expect(legend.locator('path.open')).toHaveAttribute('d', (await whole.getAttribute('d'))!);
+	await expect(legend.locator('circle')).toHaveCount(0);
+});
+
 test('the next person sees something else: a copied link opens on the same card', async ({
 	page,
 	browser,
@@ -250,6 +277,36 @@ test('the single key P leads to the impact of campaigns', async ({ page }) => {
 
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
+
+	for (const [what, from, to] of [
+		['planned', daysAgo(-3), daysAgo(-16)],
+		['judged', daysAgo(6), daysAgo(1)]
+	] as const) {
+		test(`what else happened in those days? A ${what} campaign names it, says where it lies, and leads to days that are clear of it`, async ({
+			page
+		}) => {
+			await page.goto(`/impact?brand=${FENNICK}&from=${from}&to=${to}&wait=all`);
+			const cautions = page.getByRole('list', { name: 'Before you quote it' });
+			await expect(cautions).toContainText(/Slow Mornings \([^)]+\) lies in the days before: if it lifted/);
+			await expect(cautions).not.toContainText('in the days during');
+			const checks = page.locator('#impact-windows li', { hasText: 'In the days before: Slow Mornings (' });
+			await expect(checks).toHaveCount(what === 'judged' ? 1 : 0);
+			await cautions.getByRole('link', { name: /^Compare with .* clear of it$/ }).click();
+			await expect(page).toHaveURL(/baseline_from=.*baseline_to=/);
+			await expect(page.locator('section.lead')).toBeVisible();
+			await expect(page.getByText('Slow Mornings (')).toHaveCount(0);
+		});
+	}
+
+	test('how small a change would show? The sentence and the table of a planned campaign name the same one', async ({
+		page
+	}) => {
+		await page.goto(`/impact?brand=${FENNICK}&from=${daysAgo(-3)}&to=${daysAgo(-16)}&wait=all`);
+		const said = /a change of less than ([\d.]+) points/i.exec(await verdict(page).innerText());
+		const plan = page.locator('#impact-plan');
+		await expect(plan.getByRole('rowheader').first()).toHaveText(`less than ${said?.[1]} points`);
+		await expect(plan).toContainText(`a change of ${said?.[1]} points or more would most likely show`);
+	});
 
 	test('the answer, its charts and its filters are all there', async ({ page }) => {
 		await page.goto(SLOW);

@@ -31,8 +31,11 @@ export type ImpactDaysData = OverDays & {
 	slot: number | null;
 	values: (number | null)[];
 	counts: (number | null)[];
-	/** What was expected of each day, for the tooltip and the table; null before the start. */
-	expected: (number | null)[];
+	/**
+	 * What the comparison brands of each day alone would lead to expect, for the table; null before the start. Its mean
+	 * over a window is the level that is drawn. Null as a whole without comparison brands.
+	 */
+	expectedByDay: (number | null)[] | null;
 	/** The comparison brands together, day by day; null without any. */
 	controls: { name: string; values: (number | null)[]; counts: (number | null)[] } | null;
 	/** Stands in the filled difference, such as "+9.8 points"; null where nothing can be said. */

@@ -39,11 +39,16 @@ function noteOf({ timeline, levels }: Noted, index: number): string | null {
 const isSkipped = ({ gaps = [] }: Noted, index: number) =>
 	gaps.some(({ from, to }) => index >= from && index <= to);
 
-/** One day of the campaign: what was measured, what was expected, what the comparison brands read. */
+/** The level that is drawn dotted over a day: the same for every day of a window. */
+function expectedAt({ levels }: Noted, index: number): number | null {
+	return levels.find(({ from, to }) => index >= from && index <= to)?.expected ?? null;
+}
+
+/** One day of the campaign: what was measured, the level expected of its window, what the comparison brands read. */
 export function readImpactDay(data: ImpactDaysData, index: number): Reading {
 	const { timeline, locale, controls } = data;
 	const { points, n } = words.columns;
-	const expected = data.expected[index] ?? null;
+	const expected = expectedAt(data, index);
 	const rows: ReadingRow[] = [
 		{
 			key: 'target',
@@ -81,14 +86,15 @@ const plainRow = (key: string, name: string, cells: string[]): ReadingRow => ({
 
 /** Every day with its window; what was not looked at has no row. */
 export function impactDaysTable(data: ImpactDaysData): LateTable {
-	const { window, n, expected } = words.columns;
-	const { controls, locale } = data;
+	const { window, n, expected, dayAlone } = words.columns;
+	const { controls, expectedByDay, locale } = data;
 	const rowOf = (index: number) => [
 		data.timeline.titles[index] ?? '',
 		noteOf(data, index) ?? NONE,
 		signed(data.values[index], locale),
 		countText(data.counts[index], locale),
-		signed(data.expected[index], locale),
+		signed(expectedAt(data, index), locale),
+		...(expectedByDay ? [signed(expectedByDay[index], locale)] : []),
 		...(controls ? [signed(controls.values[index], locale), countText(controls.counts[index], locale)] : [])
 	];
 	const shown = shownDays(data);
@@ -99,6 +105,7 @@ export function impactDaysTable(data: ImpactDaysData): LateTable {
 			labelText(data.name),
 			n,
 			expected,
+			...(expectedByDay ? [dayAlone] : []),
 			...(controls ? [labelText(controls.name), n] : [])
 		],
 		count: shown.length,

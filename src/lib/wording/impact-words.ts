@@ -81,12 +81,17 @@ export const impactWords = {
 			isOne
 				? `But ${names}, a comparison brand, had a campaign or news of its own in these days, so the comparison can’t show why.`
 				: `But ${names}, comparison brands, had campaigns or news of their own in these days, so the comparison can’t show why.`,
-		otherNews:
-			'But another campaign or incident lies in the same days, so we can’t say which of them goes with it.',
+		otherNews: (names: string, isOne: boolean) =>
+			`But ${names} ${isOne ? 'lies' : 'lie'} in the same days, so we can’t say which of them goes with it.`,
+		newsBefore: (names: string, isOne: boolean) =>
+			`But ${names} ${isOne ? 'lies' : 'lie'} in the days before, so those may not show the usual level.`,
 		simpson: (way: string) =>
 			`But on every platform with enough messages it went ${way}: only the mix of platforms changed.`,
 		mixShift: 'But more than half of the difference is another mix of platforms, not another mood.'
 	},
+
+	/** Another campaign or incident with its days. */
+	dated: (name: string, days: string) => `${name} (${days})`,
 
 	/** Names of brands in a sentence. @example names(['Ovelle'], 'two') // 'Ovelle and two more' */
 	names: (shown: readonly string[], rest: string | null) => {
@@ -113,8 +118,8 @@ export const impactWords = {
 		otherMetric: (points: string, metric: string) =>
 			`The expected change of ${points} points is one of “${metric}”. This page measures net sentiment of all rated messages and cannot say whether it was reached.`,
 		seen: (points: string) => `A change as large as the expected ${points} points would most likely be seen.`,
-		unseen: (points: string, smallest: string) =>
-			`The expected change of ${points} points is smaller than the ${smallest} points that would most likely be seen.`
+		unseen: (points: string, days: string, smallest: string) =>
+			`The expected change of ${points} points is too small to be seen in ${days}: only a change of ${smallest} points or more would most likely show.`
 	},
 
 	tooLittle: {
@@ -199,7 +204,13 @@ export const impactWords = {
 		denominator:
 			'What is counted changed with the start: the share of unrated messages, or the mix of message types.',
 		running: 'The campaign is still going on. Its unfinished day is not counted.',
-		'other-news': 'Another campaign or incident of this brand lies in the same days.',
+		'other-news': {
+			during: (names: string, isOne: boolean) =>
+				`${names} ${isOne ? 'lies' : 'lie'} in the days during: what ${isOne ? 'it' : 'they'} changed is in the number as well, and nobody can tell the two apart.`,
+			before: (names: string, isOne: boolean) =>
+				`${names} ${isOne ? 'lies' : 'lie'} in the days before: if ${isOne ? 'it' : 'they'} lifted net sentiment there, the number comes out too low; if ${isOne ? 'it' : 'they'} pressed it down, too high.`,
+			clear: (span: string) => `Compare with ${span} instead, which are clear of it`
+		},
 		'control-news': (names: string, isOne: boolean) =>
 			isOne
 				? `${names}, a comparison brand, had a campaign or incident of its own in these days.`

@@ -46,7 +46,7 @@ export const load: PageServerLoad = async (event) => {
 	const impact: InTime<Panel<ImpactPanel>> = ready
 		? { ready: await impactPanel(ready, { filters, pens }) }
 		: { later: later.then((panel) => impactPanel(panel, { filters, pens: null })) };
-	const { plan: _, days: __, ...plan } = started.plan;
+	const { plan: _, days: __, newsDays: ___, ...plan } = started.plan;
 	return {
 		...shared,
 		ignored,

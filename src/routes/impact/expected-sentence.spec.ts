@@ -56,7 +56,7 @@ describe('a number that was expected is answered', () => {
 	it('before the start with whether it could be seen', () => {
 		expect(say(-5, planned())).toBe('A change as large as the expected −5 points would most likely be seen.');
 		expect(say(2.5, planned())).toBe(
-			'The expected change of +2.5 points is smaller than the 3.2 points that would most likely be seen.'
+			'The expected change of +2.5 points is too small to be seen in 14 days: only a change of 3.2 points or more would most likely show.'
 		);
 		expect(say(5, { ...planned(), detectability: null })).toBeUndefined();
 	});

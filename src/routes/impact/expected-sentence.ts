@@ -1,5 +1,6 @@
-import { decimalsOf, formatExpected, formatPoints, keepUnits } from '$lib/format/numbers';
+import { decimalsOf, formatCount, formatExpected, formatPoints, keepUnits } from '$lib/format/numbers';
 import { campaignWords } from '$lib/wording/campaign-words';
+import { impactPageWords } from '$lib/wording/impact-page-words';
 import { impactWords } from '$lib/wording/impact-words';
 import type { ShownReport } from './impact-sentence';
 
@@ -28,10 +29,11 @@ export function expectedSentence(report: ShownReport): string | null {
 }
 
 /** Nothing where too little is known to say what could be seen; the sentence of the card says that already. */
-function plannedSentence({ detectability }: ShownReport, expected: number): string | null {
+function plannedSentence({ detectability, progress }: ShownReport, expected: number): string | null {
 	if (detectability === null) return null;
 	const points = formatExpected(expected);
 	const isSeen = Math.abs(expected) >= detectability.smallest * 100;
 	if (isSeen) return words.seen(points);
-	return words.unseen(points, formatPoints(detectability.smallest).replace('+', ''));
+	const days = impactPageWords.days(formatCount(progress.planned), progress.planned === 1);
+	return words.unseen(points, days, formatPoints(detectability.smallest).replace('+', ''));
 }

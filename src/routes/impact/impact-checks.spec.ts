@@ -12,6 +12,13 @@ test.each([
 	expect(chanceText(p)).toBe(text);
 });
 
+const PRICE_RISE = {
+	name: 'Price rise',
+	days: { from: '2026-10-07', to: '2026-10-20' },
+	isBefore: false,
+	isDuring: false
+};
+
 describe('the checks', () => {
 	const stateOf = (title: RegExp, more: Parameters<typeof reportOf>[0] = {}) =>
 		checksOf(reportOf(more)).find((check) => title.test(check.title));
@@ -59,9 +66,27 @@ describe('the checks', () => {
 
 	test('warn of what is counted otherwise, of other news and of missing brands', () => {
 		const checks = checksOf(
-			reportOf({ warnings: ['denominator', 'other-news', 'control-news', 'missing-brands'], leftOut: [] })
+			reportOf({
+				warnings: ['denominator', 'other-news', 'control-news', 'missing-brands'],
+				otherNews: [{ ...PRICE_RISE, isDuring: true }],
+				leftOut: []
+			})
 		);
 		expect(checks.filter(({ state }) => state === 'warn')).toHaveLength(4);
+	});
+
+	test('name other news with its days in the window in which it lies, and in both where it lies in both', () => {
+		const titles = (isBefore: boolean, isDuring: boolean) =>
+			checksOf(reportOf({ otherNews: [{ ...PRICE_RISE, isBefore, isDuring }] })).flatMap(
+				({ state, title }) => (state === 'warn' ? [title] : [])
+			);
+		const [during, before] = [
+			'In the days during: Price rise (7 – 20 Oct 2026)',
+			'In the days before: Price rise (7 – 20 Oct 2026)'
+		];
+		expect(titles(false, true)).toEqual([during]);
+		expect(titles(true, false)).toEqual([before]);
+		expect(titles(true, true)).toEqual([during, before]);
 	});
 
 	test('name the comparison brands that have news of their own', () => {

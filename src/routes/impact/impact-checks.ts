@@ -4,7 +4,7 @@ import { isolateText } from '$lib/format/isolate-text';
 import type { ImpactReport } from '$lib/server/impact/report';
 import { impactPageWords } from '$lib/wording/impact-page-words';
 import { hasNumber, type ShownReport } from './impact-sentence';
-import { newsNames } from './news-names';
+import { newsIn, newsNames } from './news-names';
 
 /** One check of a report. `ok` and `warn` have a mark and a word; a `note` only has to be known. */
 export type Check = { state: 'ok' | 'warn' | 'note'; title: string; detail: string; value: string };
@@ -41,9 +41,7 @@ export function checksOf(report: Checked): Check[] {
 		has('denominator')
 			? { state: 'warn', title: words.otherCounted, detail: words.sameCountedAbout, value: '' }
 			: { state: 'ok', title: words.sameCounted, detail: words.sameCountedAbout, value: '' },
-		has('other-news')
-			? { state: 'warn', title: words.otherNews, detail: words.newsAbout, value: '' }
-			: { state: 'ok', title: words.noNews, detail: words.noNewsAbout, value: '' },
+		...otherNewsChecks(report),
 		...warned(has('control-news'), words.controlNews(newsNames(report)), words.newsAbout),
 		...leftOutNotes(report),
 		...warned(has('missing-brands'), words.missing, words.missingAbout),
@@ -94,6 +92,18 @@ function mixCheck(report: Checked): Check[] {
 		return [{ state: 'warn', title: words.simpson, detail, value: words.reversal }];
 	if (warnings.includes('mix-shift')) return [{ state: 'warn', title: words.mixShift, detail, value: '' }];
 	return [{ state: 'ok', title: words.notOnlyMix, detail, value: words.noReversal }];
+}
+
+/** One line for each window in which something else lies. */
+function otherNewsChecks(report: Checked): Check[] {
+	const [during, before] = [newsIn(report, 'during'), newsIn(report, 'before')];
+	const titles = [
+		...(during ? [words.newsDuring(during.names)] : []),
+		...(before ? [words.newsBefore(before.names)] : [])
+	];
+	if (titles.length === 0)
+		return [{ state: 'ok', title: words.noNews, detail: words.noNewsAbout, value: '' }];
+	return titles.map((title) => ({ state: 'warn', title, detail: words.newsAbout, value: '' }));
 }
 
 function silentNote({ withoutData }: Checked): Check[] {

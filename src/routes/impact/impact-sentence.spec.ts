@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import type { OtherNews } from '$lib/server/impact/news';
 import type { ImpactReport, Rung, Warning } from '$lib/server/impact/report';
 import {
 	CONTROLS,
@@ -11,11 +12,19 @@ import {
 } from '$lib/server/impact/report-fixture';
 import panels from '$lib/wording/impact-page-words.ts?raw';
 import sentences from '$lib/wording/impact-words.ts?raw';
-import { cautionsOf, impactSentence } from './impact-sentence';
+import { cautionsOf, cautionText, clearBeforeText, impactSentence } from './impact-sentence';
 
 type Controls = 'none' | 'passed' | 'failed';
 type Way = 'up' | 'down';
 type State = 'finished' | 'running';
+
+const news = (more: Partial<OtherNews>): OtherNews => ({
+	name: 'Price rise',
+	days: { from: '2026-10-07', to: '2026-10-20' },
+	isBefore: false,
+	isDuring: false,
+	...more
+});
 
 const failedCheck = { target: 0.004, controls: -0.001, difference: 0.005, p: 0.02, passed: false };
 
@@ -138,12 +147,21 @@ describe('what speaks against the campaign takes the place of "consistent with"'
 			'control-news',
 			'But Ovelle, a comparison brand, had a campaign or news of its own'
 		],
-		['other news of the brand', 'other-news', 'But another campaign or incident lies in the same days'],
 		['another mix of platforms', 'mix-shift', 'But more than half of the difference is another mix']
 	] as const)('%s', (_, warning, start) => {
 		const sentence = say(warning);
 		expect(sentence).toContain(start);
 		expect(sentence).not.toContain('consistent');
+	});
+
+	it('names other news with its days, and says in which window it lies', () => {
+		const during = [news({ isDuring: true }), news({ name: 'Recall', isDuring: true, isBefore: true })];
+		expect(say('other-news', { otherNews: during })).toContain(
+			'But Price rise (7 – 20 Oct 2026) and Recall (7 – 20 Oct 2026) lie in the same days, so we can’t say'
+		);
+		const before = say('other-news', { otherNews: [news({ isBefore: true })] });
+		expect(before).toContain('But Price rise (7 – 20 Oct 2026) lies in the days before,');
+		expect(before).not.toMatch(/same days|consistent/);
 	});
 
 	it('names the days of a short baseline', () => {
@@ -334,5 +352,28 @@ describe('the cautions below the sentence', () => {
 		expect(cautionsOf(reportOf({ warnings: ['pre-trend'], headline: estimateOf('unsure') }))).toEqual([
 			'pre-trend'
 		]);
+	});
+
+	it('tell of other news what it does to the number, also where the sentence names it', () => {
+		const tell = (...otherNews: OtherNews[]) => {
+			const report = reportOf({ warnings: ['other-news'], otherNews });
+			expect(cautionsOf(report)).toEqual(['other-news']);
+			return cautionText(report, 'other-news');
+		};
+		expect(tell(news({ isDuring: true }))).toBe(
+			'Price rise (7 – 20 Oct 2026) lies in the days during: what it changed is in the number as well, and nobody can tell the two apart.'
+		);
+		expect(tell(news({ isBefore: true }))).toBe(
+			'Price rise (7 – 20 Oct 2026) lies in the days before: if it lifted net sentiment there, the number comes out too low; if it pressed it down, too high.'
+		);
+		expect(tell(news({ isDuring: true, isBefore: true }))).toMatch(/days during: .* days before: /);
+	});
+
+	it('offer the days before that are clear of it, where there are any', () => {
+		expect(clearBeforeText(reportOf())).toBeNull();
+		const clearBefore = { from: '2026-09-09', to: '2026-10-06' };
+		expect(clearBeforeText(reportOf({ clearBefore }))).toBe(
+			'Compare with 9 Sept – 6 Oct 2026 instead, which are clear of it'
+		);
 	});
 });

@@ -1,11 +1,11 @@
 import { addDays } from '$lib/calendar/local-day';
-import { formatDay, formatShortDay } from '$lib/format/dates';
+import { formatDay, formatDayRange, formatShortDay } from '$lib/format/dates';
 import { isolateText } from '$lib/format/isolate-text';
 import { decimalsOf, formatCount, formatPoints } from '$lib/format/numbers';
 import type { ImpactEstimate, ImpactReport, Warning } from '$lib/server/impact/report';
 import { impactWords } from '$lib/wording/impact-words';
 import { countWord } from '$lib/wording/wording';
-import { newsNames } from './news-names';
+import { newsIn, newsNames } from './news-names';
 
 /** What the page has of a report: all but the days one by one, which the figures hold. */
 export type ShownReport = Omit<ImpactReport, 'days'>;
@@ -169,12 +169,20 @@ function doubtSentence(doubt: Doubt | 'unchecked', report: ShownReport, headline
 			return reason.shortBaseline(words.card.fullDays(countWord(daysBefore), daysBefore === 1));
 		}
 		case 'other-news':
-			return reason.otherNews;
+			return otherNewsReason(report);
 		case 'mix-shift':
 			return reason.mixShift;
 		case 'unchecked':
 			return reason.unchecked;
 	}
+}
+
+/** News of the days during says why as well as the campaign does; news of the days before moves what is compared with. */
+function otherNewsReason(report: ShownReport): string {
+	const { otherNews, newsBefore } = words.reason;
+	const [during, before] = [newsIn(report, 'during'), newsIn(report, 'before')];
+	if (during) return otherNews(during.names, during.isOne);
+	return before ? newsBefore(before.names, before.isOne) : '';
 }
 
 /** What comparison brands that passed their check did meanwhile. */
@@ -203,7 +211,8 @@ export function cautionsOf(report: ShownReport): Warning[] {
 	const isReversed = report.warnings.includes('simpson');
 	// The sentence of a running campaign begins with "so far"; the Simpson alarm cannot be said too often.
 	return report.warnings.filter((warning) => {
-		if (warning === 'simpson') return true;
+		// Other news stands in the list with what it does to the number, and with the way to days that are clear of it.
+		if (warning === 'simpson' || warning === 'other-news') return true;
 		return warning !== said && warning !== 'running' && !(isReversed && warning === 'mix-shift');
 	});
 }
@@ -211,8 +220,23 @@ export function cautionsOf(report: ShownReport): Warning[] {
 /** What is said of a warning that the sentence leaves to the list. */
 export function cautionText(report: ShownReport, warning: Warning): string {
 	const { cautions } = words;
+	if (warning === 'other-news') return otherNewsCaution(report);
 	if (warning !== 'control-news') return cautions[warning];
 	return cautions[warning](newsNames(report), report.controlsWithNews.length === 1);
+}
+
+function otherNewsCaution(report: ShownReport): string {
+	const say = words.cautions['other-news'];
+	const [during, before] = [newsIn(report, 'during'), newsIn(report, 'before')];
+	return [during && say.during(during.names, during.isOne), before && say.before(before.names, before.isOne)]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** The words of a link to other days before, or null where none are clear of other news. */
+export function clearBeforeText({ clearBefore }: Pick<ShownReport, 'clearBefore'>): string | null {
+	if (clearBefore === null) return null;
+	return words.cautions['other-news'].clear(formatDayRange(clearBefore.from, clearBefore.to));
 }
 
 /** True where the card says a number; everything below it that would make one of the same messages keeps to that. */

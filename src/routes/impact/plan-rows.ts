@@ -4,14 +4,10 @@ type Effect = Detectability['effects'][number];
 type Known = Effect & { days: number; day: string };
 
 /**
- * The rows of what could be seen: the sizes that would be known, the smallest first, and the largest of those that
- * would not, which speaks for all of them since smaller changes take longer; null where every size would be known.
+ * The sizes that would be known within the planned days, the smallest first. Above them stands one row for all that
+ * would not: what is less than the smallest change that these days can show, the number that the card says, too.
  */
-export function planRows({ effects }: Detectability): { unseen: Effect | null; seen: Known[] } {
-	const sorted = effects.toSorted((one, other) => one.effect - other.effect);
+export function planRows({ effects }: Pick<Detectability, 'effects'>): Known[] {
 	const isKnown = (effect: Effect): effect is Known => effect.day !== null && effect.days !== null;
-	return {
-		unseen: sorted.findLast((effect) => !isKnown(effect)) ?? null,
-		seen: sorted.filter(isKnown)
-	};
+	return effects.toSorted((one, other) => one.effect - other.effect).filter(isKnown);
 }

@@ -37,7 +37,7 @@ const charts: [string, (size: ChartSize) => ChartOption][] = [
 					levels: [],
 					values: [],
 					counts: [],
-					expected: [],
+					expectedByDay: null,
 					timeline: { labels: [], titles: [], ticks: [], open: [] }
 				},
 				size

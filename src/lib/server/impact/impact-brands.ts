@@ -1,7 +1,7 @@
 import type { Campaign } from '$lib/campaigns/campaign';
-import type { DaySpan, Filters, IgnoredValue } from '$lib/filters/filters';
+import type { Filters, IgnoredValue } from '$lib/filters/filters';
 import type { BrandInView } from '$lib/server/panels/view';
-import { isShared, newsAbout } from './news';
+import { isShared, newsAbout, type LookedAt } from './news';
 import type { ImpactReport } from './report';
 
 /** What decides which brands are looked at, and beside which others. */
@@ -50,7 +50,7 @@ export const idsOf = (brands: readonly BrandInView[]) => brands.map(({ id }) => 
 export function leftOutOf(
 	{ brands, campaigns }: BrandChoice,
 	chosen: { brands: BrandInView[]; controls: BrandInView[] },
-	when: { ownId: string | null; span: DaySpan }
+	when: LookedAt
 ): ImpactReport['leftOut'] {
 	const industries = new Set(chosen.brands.map(({ organization }) => organization));
 	const taken = idsOf([...chosen.brands, ...chosen.controls]);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '$lib/calendar/local-day';
+import { impactDaysTable, readImpactDay } from '$lib/charts/impact-reading';
+import { impactDaysOption } from '$lib/charts/options/impact-days';
 import { daysOf, END, reportOf, running, START, withoutControls } from './report-fixture';
 import { impactFigures } from './impact-figures';
 
@@ -43,6 +45,34 @@ describe('the days of a campaign', () => {
 		expect(days.timeline.labels[28]).toBe('2 Nov');
 		expect(days.timeline.ticks.slice(0, 2)).toEqual([0, 7]);
 		expect(days).toMatchObject({ name: 'Fennick', slot: 3, difference: '+9.8 points' });
+	});
+
+	test('say of every day the expected level that is drawn over it, and call what the day alone says otherwise', () => {
+		const report = reportOf(running());
+		const days = report.days.map((day) => (day.expected === null ? day : { ...day, expected: 0.369 }));
+		const figure = impactFigures({ ...report, days }, LOOK).days;
+		const drawn = impactDaysOption(figure, { width: 760, height: 380, narrow: false }).series;
+		const dotted = (Array.isArray(drawn) ? drawn : [drawn]).find((one) => one?.name === 'expected');
+		const heights = (dotted?.data as [number, number | null][]).flatMap(([, y]) => (y === null ? [] : [y]));
+		expect(heights.map((y) => y.toFixed(1))).toEqual(['23.2', '23.2']);
+		const said = (index: number) =>
+			readImpactDay(figure, index).rows.find(({ key }) => key === 'expected') ?? null;
+		expect(said(27)).toBeNull();
+		for (const index of [28, 30, 36]) {
+			expect(said(index)).toMatchObject({ name: 'Expected, mean of the window', cells: ['+23.2', ''] });
+		}
+		const table = impactDaysTable(figure);
+		const row = table.makeRows()[30]!;
+		const at = (column: string) => row[table.columns.indexOf(column)];
+		expect(at('Expected, mean of the window')).toBe('+23.2');
+		expect(at('Comparison brands that day, plus the usual gap')).toBe('+36.9');
+	});
+
+	test('have no second expectation without comparison brands, where every day expects the level', () => {
+		const { columns } = impactDaysTable(impactFigures(reportOf(withoutControls('clear')), LOOK).days);
+		expect(columns.filter((column) => /xpected|usual gap/.test(column))).toEqual([
+			'Expected, mean of the window'
+		]);
 	});
 
 	test('end with the unfinished one, which is marked as not counted', () => {

@@ -145,7 +145,7 @@ function daysFigure(report: ImpactReport, { slots, timeline, gaps, levels }: Axi
 		...targetOf(report),
 		values: slots.map(shownNet),
 		counts: slots.map((point) => point?.n ?? null),
-		expected: slots.map((point) => drawn(point?.expected)),
+		expectedByDay: controls.length === 0 ? null : slots.map((point) => drawn(point?.expected)),
 		controls:
 			controls.length === 0
 				? null

@@ -212,6 +212,29 @@ describe('other news in the same days', () => {
 		expect(newsWith([annotation(['Mintarrow'], ago(10))])).toEqual([]);
 	});
 
+	it('comes with its name, its days and the window in which it lies', () => {
+		const lasting = (from: number, to: number) => ({
+			...annotation(['Fennick'], ago(from)),
+			name: 'Recall',
+			end: ago(to)
+		});
+		const whereOf = (from: number, to: number) => planOf('', SLOW, { others: [lasting(from, to)] }).otherNews;
+		const recall = (from: number, to: number) => ({
+			name: 'Recall',
+			days: { from: ago(from), to: ago(to) }
+		});
+		expect(whereOf(15, 10)).toEqual([{ ...recall(15, 10), isBefore: false, isDuring: true }]);
+		expect(whereOf(30, 25)).toEqual([{ ...recall(30, 25), isBefore: true, isDuring: false }]);
+		expect(whereOf(25, 10)).toEqual([{ ...recall(25, 10), isBefore: true, isDuring: true }]);
+	});
+
+	it('is none where it lies between the days before and the start, which are in no number', () => {
+		const others = [{ ...annotation(['Fennick'], ago(30)), end: ago(25) }];
+		const query = `baseline_from=${ago(70)}&baseline_to=${ago(43)}`;
+		expect(planOf(query, SLOW, { others })).toMatchObject({ news: [], otherNews: [] });
+		expect(planOf('', SLOW, { others }).news).toEqual(['other-news']);
+	});
+
 	it('comes with the comparison brands that have it, and with no other', () => {
 		const ownOf = (others: Campaign[]) =>
 			planOf('', SLOW, { others }).controlsWithNews.map(({ name }) => name);

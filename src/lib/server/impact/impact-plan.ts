@@ -7,8 +7,15 @@ import type { DaySpan, IgnoredValue } from '$lib/filters/filters';
 import { formatDayRange } from '$lib/format/dates';
 import type { BrandInView } from '$lib/server/panels/view';
 import { brandsUnderTest, comparisonBrands, idsOf, leftOutOf, type BrandChoice } from './impact-brands';
-import { baselineOf, daysAfter, impactAskPlan, LONGEST_WINDOW, type ImpactSpans } from './impact-spans';
-import { isShared, newsAbout } from './news';
+import {
+	baselineOf,
+	daysAfter,
+	FIRST_DAY,
+	impactAskPlan,
+	LONGEST_WINDOW,
+	type ImpactSpans
+} from './impact-spans';
+import { isShared, newsAbout, otherNews, type LookedAt, type OtherNews } from './news';
 import type { ImpactCampaign, ImpactReport, Warning } from './report';
 
 /** What the impact view asks and how it reads the answer: which brands, which days, against what. */
@@ -29,6 +36,10 @@ export type ImpactPlan = {
 	days: Bucket[];
 	/** What other campaigns and annotations say about the same days. */
 	news: Extract<Warning, 'other-news' | 'control-news'>[];
+	/** What `other-news` is about, the earliest first. */
+	otherNews: OtherNews[];
+	/** The days of everything that other days before would have to be clear of. */
+	newsDays: DaySpan[];
 	/** The comparison brands that `control-news` is about. */
 	controlsWithNews: BrandInView[];
 };
@@ -72,18 +83,29 @@ function windowedOf({ filters, campaign }: ImpactSetting): Windowed | null {
 function newsOf(
 	{ campaigns }: ImpactSetting,
 	chosen: { brands: BrandInView[]; controls: BrandInView[] },
-	when: { ownId: string | null; span: DaySpan }
-): Pick<ImpactPlan, 'news' | 'controlsWithNews'> {
+	{ ownId, spans }: { ownId: string | null; spans: ImpactSpans }
+): Pick<ImpactPlan, 'news' | 'otherNews' | 'newsDays' | 'controlsWithNews'> {
 	const tested = idsOf(chosen.brands);
+	const when: LookedAt = { ownId, spans: [spans.before, spans.during] };
 	const others = newsAbout(campaigns, tested, when);
-	const hasOwn = ({ id }: BrandInView) =>
-		newsAbout(campaigns, [id], when).some((one) => !isShared(one, tested));
+	const earlier: LookedAt = { ownId, spans: [{ from: FIRST_DAY, to: spans.during.from }] };
+	const ownOf = (id: number, asked: LookedAt) =>
+		newsAbout(campaigns, [id], asked).filter((one) => !isShared(one, tested));
+	const hasOwn = ({ id }: BrandInView) => ownOf(id, when).length > 0;
+	const all = [
+		...newsAbout(campaigns, tested, earlier),
+		...chosen.controls.flatMap(({ id }) => ownOf(id, earlier))
+	];
 	const controlsWithNews = chosen.controls.filter(hasOwn);
 	return {
 		news: [
 			...(others.length > 0 ? ['other-news' as const] : []),
 			...(controlsWithNews.length > 0 ? ['control-news' as const] : [])
 		],
+		otherNews: others
+			.toSorted((one, other) => (one.start < other.start ? -1 : 1))
+			.map((one) => otherNews(one, spans)),
+		newsDays: all.map(({ start, end }) => ({ from: start, to: end })),
 		controlsWithNews
 	};
 }
@@ -106,7 +128,7 @@ export function planImpact(setting: ImpactSetting): ImpactPlanning {
 	const today = localDayAt(now, filters.timeZone);
 	const spans = { before: asked.baseline, during, after: daysAfter(during, today) };
 	const plan = impactAskPlan(spans, filters, today);
-	const when = { ownId: about.id, span: { from: spans.before.from, to: during.to } };
+	const when: LookedAt = { ownId: about.id, spans: [spans.before, during] };
 	const chosen = { brands, controls };
 	return {
 		ok: true,
@@ -120,7 +142,7 @@ export function planImpact(setting: ImpactSetting): ImpactPlanning {
 			plannedDays,
 			plan,
 			days: bucketsOf(plan.range, 'DAY', { timeZone: plan.timeZone, weekStart: filters.weekStart }),
-			...newsOf(setting, chosen, when)
+			...newsOf(setting, chosen, { ownId: about.id, spans })
 		}
 	};
 }

@@ -4,6 +4,7 @@ import type { ImpactEstimate as Estimate } from '$lib/analytics/impact-estimate'
 import { pool, ratedTotal } from '$lib/analytics/score';
 import { verdictOf } from '$lib/analytics/verdict';
 import type { BrandInView } from '$lib/server/panels/view';
+import { clearBefore } from './clear-before';
 import { hashTable } from './data-table';
 import { dayPoints } from './day-points';
 import { countsOtherwise } from './denominator';
@@ -134,6 +135,8 @@ export function impactReport(plan: ImpactPlan, answers: ImpactAnswers, read: Rea
 		brands: plan.brands,
 		controls: plan.controls,
 		leftOut: plan.leftOut,
+		otherNews: plan.otherNews,
+		clearBefore: clearBefore(plan, sides.targets),
 		controlsWithNews: plan.controlsWithNews,
 		withoutData: withoutData(plan, answers),
 		state: plan.state,

@@ -100,4 +100,4 @@ export function impactAskPlan(
 }
 
 /** No link names an earlier day. */
-const FIRST_DAY = '1970-01-01';
+export const FIRST_DAY = '1970-01-01';

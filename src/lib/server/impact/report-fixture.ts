@@ -96,6 +96,8 @@ export function reportOf(more: Partial<ImpactReport> = {}): ImpactReport {
 			{ brand: { id: 4, name: 'Quillby', organization: null, slot: 4 }, reason: 'control-news' },
 			{ brand: { id: 6, name: 'Thistleroe', organization: null, slot: 6 }, reason: 'other-industry' }
 		],
+		otherNews: [],
+		clearBefore: null,
 		controlsWithNews: [],
 		withoutData: [],
 		state: 'finished',

@@ -9,6 +9,7 @@ import type { CampaignMetric } from '$lib/campaigns/campaign';
 import type { SentimentCounts } from '$lib/community/answers';
 import type { DaySpan, LocalDay } from '$lib/filters/filters';
 import type { BrandInView } from '$lib/server/panels/view';
+import type { OtherNews } from './news';
 
 /** Net sentiment (N1) throughout, as a fraction from −1 to 1; a difference of two lies between −2 and 2. */
 export type Net = number;
@@ -38,7 +39,7 @@ export const WARNINGS = [
 	'denominator',
 	/** The campaign is still going on; its unfinished day is not counted. */
 	'running',
-	/** Another campaign or a known incident of these brands lies in the same days. */
+	/** Another campaign or a known incident of these brands lies in the days before or during. */
 	'other-news',
 	/** A comparison brand has its own campaign or incident in the same days. */
 	'control-news',
@@ -137,6 +138,10 @@ export type ImpactReport = {
 	controls: BrandInView[];
 	/** Candidates that were left out of the comparison by default, and why. */
 	leftOut: { brand: BrandInView; reason: 'control-news' | 'other-industry' | 'unnamed' }[];
+	/** What `other-news` is about: each with its days, and where it lies. */
+	otherNews: OtherNews[];
+	/** Other days before the start that are clear of it; null where there are none, or nothing lies in those before. */
+	clearBefore: DaySpan | null;
 	/** Comparison brands with a campaign or an incident of their own in these days. */
 	controlsWithNews: BrandInView[];
 	/** Brands of either side without a single rated message before the start and since. */
