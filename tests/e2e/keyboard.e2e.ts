@@ -276,7 +276,7 @@ test('settings are hard to find: one search has every view, brand, range and loo
 	await pressed(page, 'Enter', /\?range=last-month$/);
 
 	await page.keyboard.press('Control+k');
-	await page.keyboard.type('zzz');
+	await page.keyboard.type('z'.repeat(201));
 	await expect(page.getByText('No command has these words.')).toBeVisible();
 	const inPalette = () => axeFindings(page, ['[role="dialog"]']);
 	expect(await inPalette(), 'with nothing listed').toEqual([]);
@@ -294,4 +294,23 @@ test('settings are hard to find: one search has every view, brand, range and loo
 	await expect(page.locator('details', { hasText: 'Brands' }).first()).toContainText(
 		(brand ?? '').replace('Only ', '').trim()
 	);
+});
+
+test('the magnifier finds no word: what is typed can be counted exactly, and its messages read, after all commands', async ({
+	page
+}) => {
+	await openReady(page, '/?range=7d');
+	await page.keyboard.press('Control+k');
+	const options = palette(page).getByRole('option');
+	await page.keyboard.type('impact');
+	await expect(options.first()).toHaveText('Impact');
+	await page.keyboard.press('Control+a');
+	await page.keyboard.type('oat milk');
+	await expect(options).toHaveText(['Exact count of “oat milk”', 'Messages with “oat milk”']);
+	await pressed(page, 'Enter', /\/keywords\?(?=.*word=oat(\+|%20)milk)(?=.*range=7d)/);
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('taste');
+	await expect(options.last()).toHaveText('Messages with “taste”');
+	await page.keyboard.press('End');
+	await pressed(page, 'Enter', /\/messages\?(?=.*q=taste)/);
 });

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { axeFindings, expect, faintColours, test } from './fixtures';
+import { untilSettled } from './page-numbers';
 
 const WIDTHS = [1440, 360];
 const PAGE_SIZE = 50;
@@ -146,6 +147,25 @@ test('a word that no list holds is counted exactly, brand by brand, and so is a 
 			mentions[0] === 0 ? 'No interaction mentions' : `is in ${mentions[0]!.toLocaleString('en-GB')} of`
 		);
 	}
+});
+
+test('a slow page wipes what was typed before its scripts came: it stays, and is what the form asks', async ({
+	page
+}) => {
+	let letScriptsCome = () => {};
+	const scripts = new Promise<void>((resolve) => (letScriptsCome = resolve));
+	await page.route('**/*.js', async (route) => {
+		await scripts;
+		await route.continue();
+	});
+	await page.goto('/keywords?wait=all', { waitUntil: 'commit' });
+	const field = page.getByRole('searchbox', { name: 'Exact count of a word or phrase' });
+	await field.fill('oat');
+	letScriptsCome();
+	await untilSettled(page);
+	await expect(field).toHaveValue('oat');
+	await field.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('“oat” is in');
 });
 
 test('the exact count of a listed word is the number in the list', async ({ page }) => {

@@ -101,6 +101,20 @@ test('the worst word stands wherever chance put it: words that moved stand from 
 		await expect.poll(isInOrder).toBe(true);
 	}
 	expect(new URL(page.url()).searchParams.get('page'), 'the list below stays on its page').toBe('2');
+	await panel.getByRole('link', { name: 'Largest difference first' }).click();
+	await expect.poll(() => new URL(page.url()).searchParams.get('movers_sort')).toBe('difference');
+	const differences = async () => {
+		const texts = await first
+			.locator('tbody tr')
+			.evaluateAll((rows) => rows.map((row) => row.textContent ?? ''));
+		return texts.map((text) => Number(/\+([\d.]+) pp/.exec(text)?.[1]));
+	};
+	await expect
+		.poll(async () => {
+			const values = await differences();
+			return values.length > 2 && values.every((value, at) => at === 0 || value <= values[at - 1]!);
+		})
+		.toBe(true);
 	await panel.getByRole('link', { name: 'Surest first' }).click();
 	await expect.poll(() => new URL(page.url()).searchParams.has('movers_sort')).toBe(false);
 	await page.goto(`${TWO_BRANDS()}&movers=angry&wait=all`);

@@ -150,6 +150,20 @@ test('the phone keeps the best news back: it says the whole finding that the des
 	expect(await said()).toBe(whole);
 });
 
+test('the box over a chart stays and covers the legend: a tap beside the chart closes it', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 360, height: 800 });
+	await page.goto('/?wait=all');
+	const trend = page.locator('#sentiment-trend');
+	await trend.scrollIntoViewIfNeeded();
+	await trend.getByRole('slider').click();
+	const close = trend.getByRole('button', { name: 'Close' });
+	await expect(close).toBeVisible();
+	await trend.getByRole('heading', { level: 2 }).click();
+	await expect(close).toHaveCount(0);
+});
+
 test('four lines before the first number: days, zone and views take two, and the link is copied by one tap', async ({
 	page
 }) => {

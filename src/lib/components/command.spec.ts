@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandFit } from './command';
+import { ABOUT_TYPED, commandFit } from './command';
 
 describe('commandFit', () => {
 	it.each([
@@ -12,5 +12,11 @@ describe('commandFit', () => {
 		['Overview', '  ', 1]
 	])('gives “%s” for “%s” a fit of %d', (text, typed, fit) => {
 		expect(commandFit(text, typed)).toBe(fit);
+	});
+
+	it('is least, but not nothing, for what is about the typed words themselves', () => {
+		const about = commandFit('Messages with “zzz”', 'zzz', `${ABOUT_TYPED}messages`);
+		expect(about).toBeGreaterThan(0);
+		expect(about).toBeLessThan(commandFit('Only Fennick', 'fen'));
 	});
 });

@@ -9,6 +9,10 @@ export type Command = {
 	href?: string;
 };
 
+/** Ids that begin so are of commands about what is typed itself: they fit anything, after all others. */
+export const ABOUT_TYPED = 'typed:';
+const LEAST = 0.01;
+
 export type CommandGroup = { name: string; commands: Command[] };
 
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -17,7 +21,8 @@ const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').to
  * How well a command fits what was typed, from 0 (not at all) to 1: every word must begin a word of the command.
  * @example commandFit('Only Fennick', 'fen') // 0.5
  */
-export function commandFit(text: string, typed: string): number {
+export function commandFit(text: string, typed: string, id = ''): number {
+	if (id.startsWith(ABOUT_TYPED)) return LEAST;
 	const words = plain(text).split(/[^\p{L}\p{N}]+/u);
 	const asked = plain(typed)
 		.split(/[^\p{L}\p{N}]+/u)

@@ -45,7 +45,7 @@ export const MOODS = ['negative', 'positive'] as const;
 export type Mood = (typeof MOODS)[number];
 
 /** Keywords that moved by their score, from the least or from the most. */
-export const MOVER_ORDERS = ['net', '-net'] as const;
+export const MOVER_ORDERS = ['difference', 'net', '-net'] as const;
 export type MoverOrder = (typeof MOVER_ORDERS)[number];
 
 export type Comparison =

@@ -105,6 +105,7 @@ export const exportWords = {
 			positive: 'Only words that are surely positive: their whole interval of net sentiment is above 0.'
 		},
 		orders: {
+			difference: 'The largest difference of each side comes first.',
 			net: 'The lowest score of each side comes first.',
 			'-net': 'The highest score of each side comes first.'
 		},

@@ -34,7 +34,7 @@ export const keyWords = {
 			label: 'Close or clear',
 			does: 'Closes what is open; with nothing open and no place chosen on the page, clears the filters but not the dates.'
 		},
-		palette: { label: 'Commands', does: 'Opens a search over every view, range, brand and setting.' }
+		palette: { label: 'Commands', does: 'Opens a search over every view, range, brand, setting and word.' }
 	},
 	names: {
 		enter: 'Enter',
@@ -55,7 +55,7 @@ export const keyWords = {
 	palette: {
 		open: 'Search commands',
 		title: 'Commands',
-		field: 'Type a view, a brand, some dates …',
+		field: 'Type a view, a brand, dates, a word …',
 		list: 'Commands',
 		nothing: 'No command has these words.',
 		groups: {
@@ -66,9 +66,12 @@ export const keyWords = {
 			compare: 'Compare with',
 			actions: 'This view',
 			theme: 'Look',
-			saved: 'Saved views'
+			saved: 'Saved views',
+			typed: 'Words that people write'
 		},
 		only: (name: string) => `Only ${name}`,
+		exactCount: (typed: string) => `Exact count of “${typed}”`,
+		messagesWith: (typed: string) => `Messages with “${typed}”`,
 		allBrands: 'All brands',
 		copyLink: 'Copy the link to this view',
 		copied: 'The link is copied.',

@@ -114,6 +114,7 @@ export const keywordWords = {
 		tooFew: (n: string) => `${n} rated are too few to say how people feel.`,
 		noneRated: 'None of them is rated.',
 		most: (brand: string, mentions: string) => `Most of them are with ${brand}: ${mentions}.`,
+		every: (brand: string) => `All of them are with ${brand}.`,
 		notListed: (count: string) =>
 			`It is not in the top list of ${count} keywords, so it was counted on its own.`,
 		close: 'Back to all keywords',

@@ -171,7 +171,11 @@ export const linkWords = {
 		splits: { none: 'Nothing', brand: 'Brand', platform: 'Platform' },
 		stacks: { share: 'Shares', count: 'Counts' },
 		moods: { negative: 'Surely negative only', positive: 'Surely positive only' },
-		moverOrders: { net: 'Most negative first', '-net': 'Most positive first' },
+		moverOrders: {
+			difference: 'Largest difference first',
+			net: 'Most negative first',
+			'-net': 'Most positive first'
+		},
 		charts: {
 			line: 'Lines',
 			stacked: 'Stacked counts',

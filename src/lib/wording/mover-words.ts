@@ -29,6 +29,7 @@ export const moverWords = {
 		positive: (count: string) => `Surely positive ${count}`,
 		orders: 'Order of the words',
 		sure: 'Surest first',
+		difference: 'Largest difference first',
 		net: 'Most negative first',
 		'-net': 'Most positive first',
 		noneOf: {
@@ -61,7 +62,7 @@ export const moverWords = {
 	tooLittle: 'One side has fewer than ten interactions: too little to compare words.',
 	nothing: 'No keyword is frequent enough to compare.',
 	sentiment: (score: string) => `${score} is that of the messages on the side that has the word more often.`,
-	order: 'The words that stand out the most from all others come first.',
+	order: 'The surest come first: a word that one side hardly has is less sure, however much it differs.',
 	comments:
 		'Comments of one day resemble each other, so that a single post can make a word stand out: read a few.'
 } as const;

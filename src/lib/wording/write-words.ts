@@ -94,6 +94,7 @@ export const writeWords = {
 		tagLong: (most: string) => `A tag has at most ${most} characters.`,
 		failed: 'Nothing was changed.',
 		undo: 'Undo',
+		dismiss: 'Close this note',
 		did: {
 			closed: 'Closed.',
 			opened: 'Reopened.',

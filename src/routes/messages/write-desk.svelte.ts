@@ -61,6 +61,12 @@ export class WriteDesk {
 		await this.#reload();
 	}
 
+	/** Nothing is said any more, and there is no way back. */
+	forget(): void {
+		this.said = '';
+		this.undo = null;
+	}
+
 	/** What had the focus went away with what was done. */
 	catchFocus(): void {
 		this.anchor?.focus({ preventScroll: true });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOVER_ORDERS } from '$lib/filters/filters';
 import { keyword } from './keyword-fixture';
 import { keywordMovers, type Mover } from './keyword-movers';
 import { chosenMovers } from './mover-choice';
@@ -75,10 +76,15 @@ describe('the words that a link asks for', () => {
 		expect(best).toEqual(['lovely', 'late', 'refund', 'crumbly', 'unrated']);
 	});
 
+	it('stand from the one that differs most, whatever is surest', () => {
+		const largest = wordsOf(chosenMovers(moversOf(), { ...NONE, moversSort: 'difference' }).more);
+		expect(largest).toEqual(['refund', 'lovely', 'unrated', 'late', 'crumbly']);
+	});
+
 	it('are no others than those that stand out anyway, with the same numbers', () => {
 		const all = moversOf();
 		for (const movers of ['negative', 'positive', null] as const) {
-			for (const moversSort of ['net', '-net', null] as const) {
+			for (const moversSort of [...MOVER_ORDERS, null]) {
 				const chosen = chosenMovers(all, { movers, moversSort });
 				for (const side of ['more', 'less'] as const) {
 					for (const mover of chosen[side]) expect(all[side]).toContain(mover);

@@ -7,6 +7,9 @@ type Choice = Pick<Filters, 'movers' | 'moversSort'>;
 /** A word without a score stands last in both directions, since nothing is known of it; ties keep the surest first. */
 function inOrder(movers: readonly Mover[], { moversSort }: Choice): Mover[] {
 	if (moversSort === null) return [...movers];
+	if (moversSort === 'difference') {
+		return movers.toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference));
+	}
 	const sign = moversSort === 'net' ? 1 : -1;
 	return movers.toSorted((one, other) => {
 		if (one.score === null || other.score === null) {

@@ -1,7 +1,8 @@
 import type { Comparison } from '$lib/filters/filters';
 import { RANGE_NAMES } from '$lib/filters/filters';
-import type { Command, CommandGroup } from '$lib/components/command';
+import { ABOUT_TYPED, type Command, type CommandGroup } from '$lib/components/command';
 import type { Scale } from '$lib/community/vocabulary';
+import { LONGEST_WORD } from '$lib/filters/read-value';
 import { auditWords } from '$lib/wording/audit-words';
 import { comparisonWords } from '$lib/wording/comparison-words';
 import { keyWords } from '$lib/wording/key-words';
@@ -107,6 +108,30 @@ function actionsOf(place: KeyPlace): Command[] {
 			href: linkFrom({ ...place, path: '/messages/audit' }, NO_LIST)
 		},
 		{ id: 'help', label: words.help, key: keyNameOf('help') }
+	];
+}
+
+/** What can be asked about the words that are typed: how often they occur, and in which messages. */
+export function typedCommands(place: KeyPlace, typed: string): CommandGroup[] {
+	const text = typed.trim();
+	if (text === '' || text.length > LONGEST_WORD) return [];
+	const view = (path: string) => ({ ...place, path });
+	return [
+		{
+			name: words.groups.typed,
+			commands: [
+				{
+					id: `${ABOUT_TYPED}word`,
+					label: words.exactCount(text),
+					href: linkFrom(view('/keywords'), { ...NO_LIST, word: text })
+				},
+				{
+					id: `${ABOUT_TYPED}messages`,
+					label: words.messagesWith(text),
+					href: linkFrom(view('/messages'), { ...NO_LIST, query: text })
+				}
+			]
+		}
 	];
 }
 
