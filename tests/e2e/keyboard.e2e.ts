@@ -276,10 +276,10 @@ test('settings are hard to find: one search has every view, brand, range and loo
 	await pressed(page, 'Enter', /\?range=last-month$/);
 
 	await page.keyboard.press('Control+k');
-	await page.keyboard.type('z'.repeat(201));
-	await expect(page.getByText('No command has these words.')).toBeVisible();
+	await page.keyboard.type('zzz');
+	await expect(options).toHaveText(['Exact count of “zzz”', 'Messages with “zzz”']);
 	const inPalette = () => axeFindings(page, ['[role="dialog"]']);
-	expect(await inPalette(), 'with nothing listed').toEqual([]);
+	expect(await inPalette(), 'with no other command').toEqual([]);
 	await page.keyboard.press('Control+a');
 	await page.keyboard.type('dark');
 	await page.keyboard.press('Enter');

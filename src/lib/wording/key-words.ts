@@ -57,7 +57,6 @@ export const keyWords = {
 		title: 'Commands',
 		field: 'Type a view, a brand, dates, a word …',
 		list: 'Commands',
-		nothing: 'No command has these words.',
 		groups: {
 			views: 'Go to',
 			brands: 'Brands',
@@ -70,6 +69,8 @@ export const keyWords = {
 			typed: 'Words that people write'
 		},
 		only: (name: string) => `Only ${name}`,
+		exactCountOfAny: 'Exact count of a word you type',
+		messagesWithAny: 'Messages with a word you type',
 		exactCount: (typed: string) => `Exact count of “${typed}”`,
 		messagesWith: (typed: string) => `Messages with “${typed}”`,
 		allBrands: 'All brands',

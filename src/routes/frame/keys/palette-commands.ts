@@ -111,28 +111,29 @@ function actionsOf(place: KeyPlace): Command[] {
 	];
 }
 
-/** What can be asked about the words that are typed: how often they occur, and in which messages. */
-export function typedCommands(place: KeyPlace, typed: string): CommandGroup[] {
-	const text = typed.trim();
-	if (text === '' || text.length > LONGEST_WORD) return [];
+/**
+ * What can be asked about the words that are typed: how often they occur, and in which messages. The palette's list
+ * moves its own elements, so these two are there from the start and only change what they say; without words, or with
+ * more than a link takes, they lead to where words can be typed.
+ */
+export function typedCommands(place: KeyPlace, typed: string): CommandGroup {
+	const text = typed.trim().length > LONGEST_WORD ? '' : typed.trim();
 	const view = (path: string) => ({ ...place, path });
-	return [
-		{
-			name: words.groups.typed,
-			commands: [
-				{
-					id: `${ABOUT_TYPED}word`,
-					label: words.exactCount(text),
-					href: linkFrom(view('/keywords'), { ...NO_LIST, word: text })
-				},
-				{
-					id: `${ABOUT_TYPED}messages`,
-					label: words.messagesWith(text),
-					href: linkFrom(view('/messages'), { ...NO_LIST, query: text })
-				}
-			]
-		}
-	];
+	return {
+		name: words.groups.typed,
+		commands: [
+			{
+				id: `${ABOUT_TYPED}word`,
+				label: text === '' ? words.exactCountOfAny : words.exactCount(text),
+				href: linkFrom(view('/keywords'), { ...NO_LIST, word: text || null })
+			},
+			{
+				id: `${ABOUT_TYPED}messages`,
+				label: text === '' ? words.messagesWithAny : words.messagesWith(text),
+				href: linkFrom(view('/messages'), { ...NO_LIST, ...(text !== '' && { query: text }) })
+			}
+		]
+	};
 }
 
 /** Everything that the command palette offers on a page, in groups. */
