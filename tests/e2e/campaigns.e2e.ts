@@ -126,9 +126,9 @@ async function planFromImpact(page: Page) {
 	await expect(page).toHaveURL(/\/data\/campaigns#add$/);
 	const form = page.getByRole('region', { name: 'Add a campaign or annotation' });
 	await expect(form).toBeFocused();
-	await expect(form.getByLabel('Name')).toBeInViewport();
+	await expect(form.getByLabel('Name').first()).toBeInViewport();
 	await page.keyboard.press('Tab');
-	await expect(form.getByLabel('Name'), 'and its first field comes next').toBeFocused();
+	await expect(form.getByLabel('Name').first(), 'and its first field comes next').toBeFocused();
 }
 
 test('where do I write it down? The way to plan a campaign ends at the form and not above the list', async ({

@@ -1,9 +1,13 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { createDrawings } from '$lib/server/drawings/drawings';
+import { impactFigures } from '$lib/server/impact/impact-figures';
+import { reportOf, running } from '$lib/server/impact/report-fixture';
 import { seriesOf, splitOf, trendOf } from './chart-fixtures';
+import ImpactDays from './ImpactDays.svelte';
 import SentimentSplit from './SentimentSplit.svelte';
 import SentimentTrend from './SentimentTrend.svelte';
+import { symbolPath } from './symbols';
 
 const trend = trendOf([seriesOf(1, 10), seriesOf(2, 10)], { hidden: ['brand-2'] });
 const page = () =>
@@ -39,4 +43,15 @@ test('without a drawing the figure keeps its height for the browser’s chart', 
 	const { body } = render(SentimentSplit, { props: { data: splitOf(), drawing: null, summary: 'Split' } });
 	expect(body).not.toContain('preserveAspectRatio');
 	expect(body).toContain('--wide-height: 168px');
+});
+
+test('the day that is not over has the brand’s own symbol in the legend, hollow as in the chart, and no circle', () => {
+	const { days: data } = impactFigures(reportOf(running()), { weekStart: 'monday' });
+	const { body } = render(ImpactDays, { props: { data, drawing: null, summary: 'Days' } });
+	const legend = /today is not over and not counted/.exec(body)!.index;
+	const mark = body.slice(body.lastIndexOf('<svg', legend), legend);
+	expect(mark).toMatch(
+		new RegExp(`<path class="open[^"]*" d="${symbolPath(3)}" stroke="var\\(--brand-3\\)"`)
+	);
+	expect(body).not.toContain('<circle');
 });

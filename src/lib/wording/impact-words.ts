@@ -209,7 +209,7 @@ export const impactWords = {
 				`${names} ${isOne ? 'lies' : 'lie'} in the days during: what ${isOne ? 'it' : 'they'} changed is in the number as well, and nobody can tell the two apart.`,
 			before: (names: string, isOne: boolean) =>
 				`${names} ${isOne ? 'lies' : 'lie'} in the days before: if ${isOne ? 'it' : 'they'} lifted net sentiment there, the number comes out too low; if ${isOne ? 'it' : 'they'} pressed it down, too high.`,
-			clear: (span: string) => `Compare with ${span} instead, which are clear of it`
+			clear: (span: string) => `Compare with ${span} instead, days that are clear of it`
 		},
 		'control-news': (names: string, isOne: boolean) =>
 			isOne

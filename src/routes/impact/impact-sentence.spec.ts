@@ -373,7 +373,7 @@ describe('the cautions below the sentence', () => {
 		expect(clearBeforeText(reportOf())).toBeNull();
 		const clearBefore = { from: '2026-09-09', to: '2026-10-06' };
 		expect(clearBeforeText(reportOf({ clearBefore }))).toBe(
-			'Compare with 9 Sept – 6 Oct 2026 instead, which are clear of it'
+			'Compare with 9 Sept – 6 Oct 2026 instead, days that are clear of it'
 		);
 	});
 });
