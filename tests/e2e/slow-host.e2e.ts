@@ -100,6 +100,38 @@ test('one slow question holds up the whole page: every panel arrives as soon as 
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Across eight brands');
 });
 
+test('the page jumps when a late answer comes: unusual days that are on their way have their place, and nothing moves for them', async ({
+	page,
+	host,
+	slow
+}) => {
+	const today = Date.now();
+	const isOfWeeksBefore = ({ body }: Call) => {
+		const { source_updated_after: from } = JSON.parse(body || '{}') as { source_updated_after?: string };
+		return from !== undefined && today - Date.parse(from) > 60 * 86_400_000;
+	};
+	const places = () =>
+		page.evaluate(() =>
+			['unusual-days', 'coverage', 'keywords', 'volume-trend'].map((id) => {
+				const { x, y, width } = document.getElementById(id)!.getBoundingClientRect();
+				return [id, x, y + scrollY, width].join(' ');
+			})
+		);
+	for (const width of [1440, 360]) {
+		await page.setViewportSize({ width, height: 900 });
+		host.hold(isOfWeeksBefore);
+		// Another brand for each width, so that nothing of it has been kept.
+		await begin(page, `${slow.url}/?brand=${width === 1440 ? 1 : 2}`);
+		for (const id of ['coverage', 'volume-trend']) await expect(figureOf(page, id)).toBeVisible();
+		await expect(panel(page, 'keywords').locator('tbody tr').first()).toBeVisible();
+		await expect(skeletonOf(page, 'unusual-days')).toBeVisible();
+		const before = await places();
+		host.letGo();
+		await expect(panel(page, 'unusual-days')).toContainText('No day stands out');
+		expect(await places(), `${width} px`).toEqual(before);
+	}
+});
+
 test('every visit costs the budget anew: within its time a second visit makes no call, and nothing is asked twice', async ({
 	page,
 	browser,
