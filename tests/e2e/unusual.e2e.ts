@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { FALL, startPlanted, VIEW } from '../support/planted';
 import type { Undertone } from '../support/undertone';
 import { axeFindings, expect, faintColours, test } from './fixtures';
+import { tableOf } from './autumn';
 
 /** Brands of which everything is known, so that a day can be called unusual in a store that is small. */
 let planted: Undertone;
@@ -81,15 +82,84 @@ test('false alarms from tiny counts: a brand with few messages a day is never ca
 	await page.goto(`${planted.url}/?wait=all&${VIEW}&brand=${CEDAR}`);
 	await expect(page.locator('#sentiment-trend figure').first()).toBeVisible();
 	await expect(page.locator('#unusual')).toHaveCount(0);
+	await expect(page.locator('#unusual-days')).toContainText('20 interactions or more');
+	await expect(page.locator('#unusual-days')).not.toContainText('stands out');
 });
 
-test('a sentence alone leaves a hole in the page: below “no day stands out” the next panel follows at once', async ({
+test('“no day stands out” on a day of four times the complaints: under a sentiment filter nothing is claimed of what is not judged, and no score is drawn', async ({
+	page,
+	problems
+}) => {
+	await page.goto(`${planted.url}/?wait=all&${VIEW}&brand=${ALDER}&sentiment=negative&chart=share&score=net`);
+	const days = page.locator('#unusual-days');
+	await expect(days).toContainText('Only the volume, of negative messages');
+	await expect(days).toContainText('No day can be judged. Scores are not judged');
+	await expect(days).toContainText('20 negative messages or more');
+
+	const trend = page.locator('#sentiment-trend');
+	await expect(trend).toContainText('Only negative messages, counted: a score of them would only repeat');
+	const { columns, rows } = await tableOf(page, '#sentiment-trend');
+	expect(columns).toEqual(['When', 'Negative', 'n rated']);
+	const [complaints, rated] = rows.find(({ when }) => when.includes('17 Sept'))!.cells;
+	expect(Number(complaints)).toBeGreaterThan(48);
+	expect(rated).toBe(complaints);
+	const split = await tableOf(page, '#sentiment-split');
+	expect(split.columns.slice(1)).toEqual(['Negative', 'n rated']);
+	expect(split.rows[0]!.cells[0]).toMatch(/^\d+$/);
+	await expect(page.locator('#sentiment-split')).toContainText('shares of them would only repeat');
+	await expect(page.locator('#keywords td.score')).toHaveCount(0);
+	await expect(page.locator('#keywords')).toContainText('a net score and a split would only repeat');
+	await expect(page.locator('#volume-trend')).toContainText('Only negative messages per day');
+	await expect(page.locator('#coverage')).toContainText('of all sentiments');
+	for (const id of ['sentiment-trend', 'sentiment-split', 'keywords', 'volume-trend', 'unusual-days']) {
+		await expect(page.locator(`#${id}`)).not.toContainText(/−100|100\.0/);
+	}
+	const numbers = page.getByRole('region', { name: 'Key numbers' });
+	await expect(numbers.locator('p')).toContainText('All sentiments: the sentiment filter does not narrow');
+
+	// The choice of the link stays, and comes back with the other sentiments.
+	await days.getByRole('link', { name: 'Judge all sentiments' }).click();
+	await expect(page).toHaveURL(/chart=share/);
+	await expect(trend).toContainText('% of rated messages');
+	await expect(trend.getByRole('link', { name: 'Share', exact: true })).toHaveAttribute(
+		'aria-current',
+		'true'
+	);
+	await expect(numbers.locator('p')).toHaveCount(0);
+	expect(problems).toEqual([]);
+});
+
+test('opening the rest of a list rearranges the page: it grows downwards alone, and closes by the same link', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await page.goto(`${planted.url}/?wait=all&${VIEW}`);
+	const days = page.locator('#unusual-days');
+	const summary = days.locator('.rest > summary');
+	await expect(summary).toHaveText(/^\d+ more$/, { useInnerText: true });
+	const places = async () => ({
+		card: await days.boundingBox().then((box) => [box!.x, box!.y, box!.width]),
+		items: await Promise.all([0, 1].map((place) => days.locator('li').nth(place).boundingBox())),
+		link: await summary.boundingBox().then((box) => [box!.x, box!.y]),
+		coverage: await page.locator('#coverage figure').boundingBox()
+	});
+	await summary.scrollIntoViewIfNeeded();
+	const before = await places();
+	await summary.click();
+	await expect(summary).toHaveText('Fewer', { useInnerText: true });
+	await expect(days.locator('li').nth(2)).toBeVisible();
+	expect(await places()).toEqual(before);
+	await summary.click();
+	await expect(summary).toHaveText(/^\d+ more$/, { useInnerText: true });
+});
+
+test('a sentence alone leaves a hole in the page: below “no day can be judged” the next panel follows at once', async ({
 	page
 }) => {
 	for (const width of [1440, 768, 360]) {
 		await page.setViewportSize({ width, height: 900 });
 		await page.goto(`${planted.url}/?wait=all&${VIEW}&brand=${CEDAR}`);
-		const sentence = page.locator('#unusual-days').getByText(/^No day stands out/);
+		const sentence = page.locator('#unusual-days').getByText(/^No day can be judged/);
 		const said = (await sentence.boundingBox())!;
 		const next = (await page.locator('#coverage').boundingBox())!;
 		// Between two panels there are 56 pixels.

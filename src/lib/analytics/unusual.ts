@@ -187,13 +187,9 @@ export type WatchedSeries = {
 /** An unusual day of a series; `index` counts from the first of its days. */
 export type UnusualDay = Surprise & { key: string; kind: 'score' | 'volume'; index: number };
 
-/**
- * The unusual days of several series together, the most surprising first. All days of all series are one family:
- * of the days that are marked at most 5 % are there by chance (Benjamini and Hochberg), and where nothing happened
- * at all, at least 95 of 100 views have no mark. Of a change that lasts the first three days are marked.
- */
-export function unusualDays(series: readonly WatchedSeries[]): UnusualDay[] {
-	const judged = series.flatMap(({ key, kind, days, from, until }) =>
+/** Every day of several series that can be judged, unusual or not; the others are too few to say what is usual. */
+export function judgedDays(series: readonly WatchedSeries[]): UnusualDay[] {
+	return series.flatMap(({ key, kind, days, from, until }) =>
 		days.slice(0, until).flatMap((day, index): UnusualDay[] => {
 			if (index < from || day === null) return [];
 			const before = days.slice(Math.max(0, index - BASELINE_DAYS), index);
@@ -201,12 +197,23 @@ export function unusualDays(series: readonly WatchedSeries[]): UnusualDay[] {
 			return surprise === null ? [] : [{ key, kind, index, ...surprise }];
 		})
 	);
+}
+
+/**
+ * The unusual ones of all days that could be judged, the most surprising first. All days of all series are one family:
+ * of the days that are marked at most 5 % are there by chance (Benjamini and Hochberg), and where nothing happened
+ * at all, at least 95 of 100 views have no mark. Of a change that lasts the first three days are marked.
+ */
+export function unusualOf(judged: readonly UnusualDay[]): UnusualDay[] {
 	const stands = falseDiscoveries(
 		judged.map(({ p }) => p),
 		RATE
 	);
 	return withoutLevels(judged.filter((_, index) => stands[index])).sort((a, b) => a.p - b.p);
 }
+
+/** The unusual days of several series together: those of all days that can be judged. */
+export const unusualDays = (series: readonly WatchedSeries[]): UnusualDay[] => unusualOf(judgedDays(series));
 
 /** After so many days to one side within a week that side is a level of its own, and its next day is no news. */
 const DAYS_OF_NEWS = 3;

@@ -1,4 +1,4 @@
-import type { TypeGroup } from '$lib/community/vocabulary';
+import type { Sentiment, TypeGroup } from '$lib/community/vocabulary';
 
 /**
  * What the charts are drawn from. Everything is plain JSON by column, since it travels to the browser once, and
@@ -123,6 +123,8 @@ export type SentimentStackData = {
 	positive: (number | null)[];
 	/** How many decimals the shares of each bucket support. */
 	decimals: (0 | 1)[];
+	/** The sentiments that are counted, where not all are: then nothing is said of the others, and no share. */
+	only?: readonly Sentiment[];
 	gaps?: Gap[];
 	bands?: Band[];
 };
@@ -147,7 +149,13 @@ export type SplitRow = {
 	note?: string;
 };
 
-export type DistributionData = { locale: string; stack: 'share' | 'count'; rows: SplitRow[] };
+export type DistributionData = {
+	locale: string;
+	stack: 'share' | 'count';
+	rows: SplitRow[];
+	/** The sentiments that are counted, where not all are. */
+	only?: readonly Sentiment[];
+};
 
 export type VolumeLayer = {
 	key: string;

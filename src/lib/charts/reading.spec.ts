@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { seriesOf, trendOf, volumeOf } from './chart-fixtures';
 import { openNotes, readingName, readingValues, readStack, readTrend, readVolume } from './reading';
+import { stackTable } from './tables';
 
 test('brands are listed by value, those without one last, with interval, n and change', () => {
 	const trend = trendOf([
@@ -98,6 +99,27 @@ test('a stack reads counts and their shares of what was rated; a bucket without 
 	]);
 	expect(readStack(stack, 1).rows[0]?.cells).toEqual(['–', '–']);
 	expect(readStack(stack, 1).rows[1]?.cells, 'two messages have no shares').toEqual(['1', '–']);
+});
+
+test('where only some sentiments are counted the stack says these alone, and no share of them', () => {
+	const stack = {
+		locale: 'en-GB',
+		mode: 'count' as const,
+		timeline: volumeOf(1).timeline,
+		negative: [61],
+		neutral: [0],
+		positive: [0],
+		decimals: [0 as const]
+	};
+	const one = readStack({ ...stack, only: ['negative'] }, 0);
+	expect(one.columns).toEqual(['count']);
+	expect(one.rows.map(({ name, cells }) => [name, ...cells])).toEqual([['Negative', '61']]);
+	const two = readStack({ ...stack, neutral: [4], only: ['negative', 'neutral'] }, 0);
+	expect(two.rows.map(({ cells }) => cells)).toEqual([['61'], ['4'], ['65']]);
+	expect(stackTable({ ...stack, only: ['negative'] })).toMatchObject({
+		columns: ['When', 'Negative', 'n rated'],
+		rows: [[expect.any(String), '61', '61']]
+	});
 });
 
 test('the shares of a stack are whole where a decimal says nothing, and still add up to 100', () => {

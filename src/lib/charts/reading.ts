@@ -107,26 +107,31 @@ export function readVolume(volume: VolumeTrendData, index: number): Reading {
 	};
 }
 
-/** One bucket of the stacked sentiments: counts and shares, in the order in which they are always shown. */
+/**
+ * One bucket of the stacked sentiments: counts and shares, in the order in which they are always shown. Where only
+ * some are counted, these alone and no shares.
+ */
 export function readStack(stack: SentimentStackData, index: number): Reading {
 	const { count, share, rated } = chartWords.columns;
 	const size = bucketSizes(stack)[index] ?? null;
+	const { locale, only } = stack;
 	const shares = stackShares(stack, index);
-	const { locale } = stack;
+	const sumRow = { key: 'rated', symbol: null, name: rated };
 	return {
 		...heading(stack, index),
-		columns: [count, share],
+		columns: only ? [count] : [count, share],
 		rows: [
-			...(['negative', 'neutral', 'positive'] as const).map((sentiment, part) => {
-				const value = stack[sentiment][index] ?? null;
+			...(['negative', 'neutral', 'positive'] as const).flatMap((sentiment, part) => {
+				if (only && !only.includes(sentiment)) return [];
+				const value = countText(stack[sentiment][index], locale);
 				return {
 					key: sentiment,
 					symbol: { path: SENTIMENT_SYMBOL[sentiment], box: 14, color: SENTIMENT_COLOR[sentiment] },
 					name: chartWords.sentiments[sentiment],
-					cells: [countText(value, locale), shares?.[part] ?? NONE]
+					cells: only ? [value] : [value, shares?.[part] ?? NONE]
 				};
 			}),
-			{ key: 'rated', symbol: null, name: rated, cells: [countText(size, locale), ''] }
+			...(only?.length === 1 ? [] : [{ ...sumRow, cells: [countText(size, locale), ...(only ? [] : [''])] }])
 		],
 		more: 0
 	};

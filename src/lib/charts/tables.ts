@@ -1,3 +1,4 @@
+import type { Sentiment } from '$lib/community/vocabulary';
 import { formatPercent } from '$lib/format/numbers';
 import { chartWords } from '$lib/wording/chart-words';
 import type {
@@ -71,15 +72,22 @@ export function volumeTable(volume: VolumeTrendData): ChartTable {
 	};
 }
 
+const SENTIMENTS: readonly Sentiment[] = ['negative', 'neutral', 'positive'];
+
+/** The sentiments that a table has columns of: where only some are counted, nothing is said of the others. */
+const shownSentiments = ({ only }: { only?: readonly Sentiment[] }): readonly Sentiment[] =>
+	only ?? SENTIMENTS;
+
 /** The stacked sentiments as a table of counts. */
 export function stackTable(stack: SentimentStackData): ChartTable {
 	const { sentiments, columns } = chartWords;
+	const shown = shownSentiments(stack);
 	const sizes = bucketSizes(stack);
 	return {
-		columns: [columns.when, sentiments.negative, sentiments.neutral, sentiments.positive, columns.rated],
+		columns: [columns.when, ...shown.map((sentiment) => sentiments[sentiment]), columns.rated],
 		rows: stack.timeline.titles.map((title, index) => [
 			withNote(title, stack, index),
-			...[stack.negative, stack.neutral, stack.positive, sizes].map((column) =>
+			...[...shown.map((sentiment) => stack[sentiment]), sizes].map((column) =>
 				countText(column[index], stack.locale)
 			)
 		])
@@ -89,18 +97,22 @@ export function stackTable(stack: SentimentStackData): ChartTable {
 /** The split as a table: shares or counts, whichever the chart shows, and n; shares of few with their intervals. */
 export function splitTable(split: DistributionData): ChartTable {
 	const { sentiments, columns } = chartWords;
+	const shown = shownSentiments(split);
+	const parts = shown.map((sentiment) => SENTIMENTS.indexOf(sentiment));
 	const cells = (row: SplitRow) => {
 		const values = split.stack === 'share' ? row.shares : row.counts;
-		if (!values) return [row.note ?? '', '', ''];
+		if (!values) return parts.map((_, place) => (place === 0 ? (row.note ?? '') : ''));
 		if (split.stack === 'share' && row.intervals) return uncertainShares(row, split.locale, ' %');
-		return values.map((value) =>
-			split.stack === 'share'
-				? `${formatPercent(value, { decimals: row.decimals ?? 1, locale: split.locale })} %`
-				: countText(value, split.locale)
-		);
+		return parts
+			.map((part) => values[part]!)
+			.map((value) =>
+				split.stack === 'share'
+					? `${formatPercent(value, { decimals: row.decimals ?? 1, locale: split.locale })} %`
+					: countText(value, split.locale)
+			);
 	};
 	return {
-		columns: [columns.name, sentiments.negative, sentiments.neutral, sentiments.positive, columns.rated],
+		columns: [columns.name, ...shown.map((sentiment) => sentiments[sentiment]), columns.rated],
 		rows: split.rows
 			.filter((row) => !row.caption)
 			.map((row) => [labelText(row.name), ...cells(row), countText(row.n, split.locale)])

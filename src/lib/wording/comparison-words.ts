@@ -88,8 +88,8 @@ export const comparisonWords = {
 			fellFor: (name: string, value: string, when: string) => `${name} fell as low as ${value} ${when}.`,
 			rose: (name: string, value: string, when: string) => `${name} rose to ${value} ${when}.`,
 			roseFor: (name: string, value: string, when: string) => `${name} rose as high as ${value} ${when}.`,
-			volume: (name: string, count: string, day: string, usual: string) =>
-				`${name} had ${count} interactions on ${day}, usually ${usual}.`,
+			volume: (name: string, count: string, counted: string, day: string, usual: string) =>
+				`${name} had ${count} ${counted} on ${day}, usually ${usual}.`,
 			on: (day: string) => `on ${day}`,
 			onBoth: (first: string, second: string) => `on ${first} and ${second}`,
 			over: (from: string, to: string) => `from ${from} to ${to}`

@@ -38,6 +38,8 @@ export const exportWords = {
 			'net with net_low and net_high (95 % interval) holds the score of the formula as a fraction with four decimals; where that is the share of positive messages, it is rounded together with the other two, as the pages print it; it is empty below ten rated messages.',
 		shares:
 			'Shares are per cent, add up to 100, and are whole where their intervals support no decimal; they are empty below ten rated messages. The counts are exact.',
+		oneSided:
+			'Only some sentiments are counted: shares and net would only repeat the filter, so those columns are empty.',
 		all: 'Rows with the platform “all” hold all platforms of a brand.',
 		allBrands: (name: string) =>
 			`Rows with the brand “${name}” hold all brands that were loaded; do not add them up twice.`,

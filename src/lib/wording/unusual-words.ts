@@ -24,11 +24,12 @@ export const unusualWords = {
 	},
 	points: 'points',
 	percent: 'percentage points',
-	volume: (count: string, usual: string) => `${count} interactions, usually ${usual}`,
+	volume: (count: string, counted: string, usual: string) => `${count} ${counted}, usually ${usual}`,
 	volumeAlone: (name: string, day: string) => `${name} on ${day}`,
 	what: 'What moved it',
 	messages: 'Read the messages',
 	more: (count: string) => `${count} more`,
+	fewer: 'Fewer',
 	byPlatform: 'By platform',
 	byType: 'By type',
 	byWord: 'By keyword',
@@ -40,7 +41,24 @@ export const unusualWords = {
 	failed: 'The reason could not be loaded.',
 	oneDay: 'Ask for the reason of one day: from and to have to be the same day.',
 	method: 'Against the same weekdays of the eight weeks before; of a change that lasts, its first three days',
-	none: 'No day stands out: every score and every volume is within what chance makes of the same weekdays of the eight weeks before.',
+	/** Where only some sentiments are counted: of what the volume is, and that there is nothing else. */
+	methodOfVolume: (counted: string) =>
+		`Only the volume, of ${counted}, against the same weekdays of the eight weeks before`,
+	allInteractions: 'all interactions',
+	/** Nothing stands out among what could be judged, each with whether that was all of it. */
+	none: (judged: readonly { kind: 'score' | 'volume'; isAll: boolean }[]) => {
+		const every = judged.map(({ kind, isAll }) => `every ${kind}${isAll ? '' : ' that can be judged'}`);
+		return `No day stands out: ${every.join(' and ')} is within what chance makes of the same weekdays of the eight weeks before.`;
+	},
+	nothingJudged: 'No day can be judged.',
+	/** What is not judged, and why. */
+	fewVolumes: (counted: string) =>
+		`A volume is judged where the same weekdays of the eight weeks before had 20 ${counted} or more, by their median: below that chance alone makes large jumps.`,
+	fewScores:
+		'A score is judged on a day of 30 rated messages or more, after weekdays that had 20 or more, by their median.',
+	noScores: 'Scores are not judged: of chosen sentiments they would only repeat the filter.',
+	noVolumes: 'Volumes are not judged here.',
+	allSentiments: 'Judge all sentiments',
 	notJudged:
 		'What is usual is known by the day only: a day is held against the same weekday of the eight weeks before.',
 	perDay: 'Show it by day',
@@ -62,8 +80,7 @@ export const unusualWords = {
 		mixNote: (name: string, raw: string, standard: string) =>
 			`${name} stands at ${raw}, but at ${standard} with the platform mix of all brands together: its platforms differ more than chance explains.`,
 		mixMethod:
-			'At the same mix: each brand’s own score on every platform, weighted by how much of all brands’ rated messages the platform holds.',
-		notFiltered: 'The sentiment filter is left out here.'
+			'At the same mix: each brand’s own score on every platform, weighted by how much of all brands’ rated messages the platform holds.'
 	},
 	coverage: {
 		title: (scale: string) => `Coverage by ${scale}`,

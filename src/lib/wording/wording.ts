@@ -186,8 +186,7 @@ export const wording = {
 		allInteractions: 'all interactions',
 		coverageFormula: 'rated ÷ volume',
 		notLoaded: 'could not be loaded',
-		tooFew: (n: string) => `${n} rated, too few to say`,
-		withoutSentiment: 'These ignore the sentiment filter.'
+		tooFew: (n: string) => `${n} rated, too few to say`
 	},
 	lead: {
 		brands: (names: readonly string[], total: number) =>

@@ -16,6 +16,8 @@ export type Subject = {
 	names: readonly string[];
 	score: string;
 	isPoints: boolean;
+	/** What a volume counts, such as 'negative messages' under a filter; all interactions unless given. */
+	countedVolume?: string;
 	days: { from: string; days: number };
 	compared: ComparedScope | null;
 };
@@ -43,7 +45,7 @@ export function leadSentences(
 	const size = tooSmall(numbers.rated);
 	if (size === 'none') return [wording.lead.tooFew(formatCount(numbers.rated))];
 	if (size === 'interval') return [fewSentence(numbers, subject)];
-	const days = unusualSentence(unusual, subject.isPoints);
+	const days = unusualSentence(unusual, subject.isPoints, subject.countedVolume);
 	const [first, ...seconds] = toldOf(value, subject);
 	const last = days === null ? [] : [days];
 	const choices = [...seconds.map((second) => [first!, second, ...last]), [first!, ...last]];

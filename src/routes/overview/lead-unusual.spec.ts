@@ -51,6 +51,9 @@ describe('the unusual days in the sentence at the top', () => {
 		const busy = day('Fennick', 1, { volume: jump(177, 97.6) });
 		expect(unusualSentence([busy], true)).toBe('Fennick had 177 interactions on 2 Nov, usually 98.');
 		expect(unusualSentence([busy, fall('Quillby', 20, -0.25)], true)).toContain('Quillby');
+		expect(unusualSentence([busy], true, 'negative messages')).toBe(
+			'Fennick had 177 negative messages on 2 Nov, usually 98.'
+		);
 		expect(unusualSentence([], true)).toBeNull();
 	});
 });

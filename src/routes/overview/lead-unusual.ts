@@ -2,6 +2,7 @@ import { formatShortDay } from '$lib/format/dates';
 import { formatCount, formatPoints, formatShare } from '$lib/format/numbers';
 import type { ScoreJump, UnusualDay } from '$lib/server/panels/unusual-days';
 import { comparisonWords } from '$lib/wording/comparison-words';
+import { sentimentFilterWords } from '$lib/wording/sentiment-filter-words';
 
 const words = comparisonWords.lead.unusual;
 
@@ -41,15 +42,21 @@ function fallSentence(run: readonly Fall[], isPoints: boolean): string {
  * The most surprising days of a view as one sentence: a score that left its usual range, with the days next to it that
  * did the same; only without any the busiest unusual day.
  * @param days the most surprising first
+ * @param counted what a volume counts, such as 'negative messages'
  * @returns null where no day stands out
  * @example unusualSentence(days, true) // 'Quillby fell as low as −25 on 21 Nov and 22 Nov.'
  */
-export function unusualSentence(days: readonly UnusualDay[], isPoints: boolean): string | null {
+export function unusualSentence(
+	days: readonly UnusualDay[],
+	isPoints: boolean,
+	counted = sentimentFilterWords.counted([])
+): string | null {
 	const falls = days.filter(isFall);
 	const [first] = falls;
 	if (first) return fallSentence(runAround(first, falls), isPoints);
 	const busy = days[0];
 	if (!busy?.volume) return null;
 	const { now, usual } = busy.volume;
-	return words.volume(busy.name, formatCount(now), formatShortDay(busy.day), formatCount(Math.round(usual)));
+	const count = formatCount(now);
+	return words.volume(busy.name, count, counted, formatShortDay(busy.day), formatCount(Math.round(usual)));
 }

@@ -1,6 +1,8 @@
 import { SCALES } from '$lib/community/vocabulary';
 import type { Filters } from '$lib/filters/filters';
 import { href } from '$lib/filters/href';
+import { isOneSided } from '$lib/filters/one-sided';
+import { sentimentFilterWords } from '$lib/wording/sentiment-filter-words';
 import { wording } from '$lib/wording/wording';
 import type { PageData } from '../$types';
 import { campaignLinks } from '../frame/campaign-links';
@@ -12,6 +14,7 @@ export type OverviewScope = ReturnType<typeof overviewScope>;
 /** @example overviewScope(data).link({ scale: 'WEEK' }) // '/?scale=week' */
 export function overviewScope(data: PageData) {
 	const { filters, defaults, brands, scope } = data;
+	const sentiments = filters.sentiments.map((sentiment) => wording.filters.sentiments[sentiment]);
 	const chosen = brands.filter(({ id }) => filters.brands.length === 0 || filters.brands.includes(id));
 	const link = (change: Partial<Filters>) => href('/', filters, change, { defaults });
 	const coarser = SCALES[SCALES.indexOf(scope.scale) + 1];
@@ -26,16 +29,27 @@ export function overviewScope(data: PageData) {
 		score: wording.scores[filters.score],
 		isPoints: filters.score === 'net' || filters.score === 'net-rated',
 		split: filters.split ?? (chosen.length > 1 ? 'brand' : 'none'),
-		hrefCampaign: campaignLinks(data)
+		hrefCampaign: campaignLinks(data),
+		/** Sentiments are chosen, all three or only some; and what is then counted of what is rated, in words. */
+		isFiltered: sentiments.length > 0,
+		isOneSided: isOneSided(filters),
+		counted: sentimentFilterWords.counted(sentiments),
+		/** The same of volume and keywords, which not every host filters by sentiment. */
+		isVolumeFiltered: sentiments.length > 0 && data.sentimentEverywhere,
+		countedVolume: sentimentFilterWords.counted(data.sentimentEverywhere ? sentiments : [])
 	};
 }
 
 /** What the sentences at the top are about. */
-export function subjectOf(data: PageData, { chosen, score, isPoints }: OverviewScope): Subject {
+export function subjectOf(
+	data: PageData,
+	{ chosen, score, isPoints, countedVolume }: OverviewScope
+): Subject {
 	return {
 		names: chosen.map(({ name }) => name),
 		score: score.title.toLowerCase(),
 		isPoints,
+		countedVolume,
 		days: data.scope,
 		compared: data.scope.compared
 	};

@@ -61,8 +61,15 @@ export function largestSum({ stack, rows }: DistributionData): number {
 	return Math.max(1, ...rows.map(({ counts }) => (counts ? counts[0] + counts[1] + counts[2] : 0)));
 }
 
-/** Whether a row has a bar of its own, and no hatching. Counts are exact, so few of them are drawn as well. */
-export function isDrawable(row: SplitRow, stack: DistributionData['stack']): boolean {
+/**
+ * Whether a row has a bar of its own, and no hatching. Counts are exact, so few of them are drawn as well; where only
+ * some sentiments are counted nothing but counts is said, and any of them is drawn.
+ */
+export function isDrawable(
+	row: SplitRow,
+	{ stack, only }: Pick<DistributionData, 'stack' | 'only'>
+): boolean {
+	if (only) return !row.caption && row.counts !== null;
 	if (row.caption || row.counts === null || row.shares === null) return false;
 	return (row.n ?? 0) >= FEWEST_FOR_SHARES && !(stack === 'share' && row.intervals);
 }
@@ -97,10 +104,10 @@ function sentimentBars(
 	const sentiment = SENTIMENTS[part]!;
 	const isShare = split.stack === 'share';
 	const valueOf = (row: SplitRow) =>
-		isDrawable(row, split.stack) ? ((isShare ? row.shares : row.counts)?.[part] ?? null) : null;
+		isDrawable(row, split) ? ((isShare ? row.shares : row.counts)?.[part] ?? null) : null;
 	const labelOf = (row: SplitRow): string => {
 		const value = valueOf(row);
-		if (value === null || (row.shares?.[part] ?? 0) < SMALLEST_LABELLED) return '';
+		if (value === null || (!split.only && (row.shares?.[part] ?? 0) < SMALLEST_LABELLED)) return '';
 		const text = isShare ? shareLabel(row, part, split.locale) : formatCount(value, split.locale);
 		return (value / largest) * plotWidth >= textWidth(text) + 4 ? text : '';
 	};
@@ -128,16 +135,17 @@ function shareLabel({ decimals = 1, shares }: SplitRow, part: number, locale: st
 
 /** Too few messages, or no answer: a hatched bar over the whole width, with the reason or the intervals. */
 function hatchedBars(
-	{ rows, stack, locale }: DistributionData,
+	split: DistributionData,
 	largest: number,
 	plotWidth: number,
 	size: ChartSize
 ): BarSeriesOption {
+	const { rows, locale } = split;
 	const room = plotWidth - 2 * (HATCHED_INSET + HATCHED_PADDING);
 	return {
 		...barBase(size),
 		name: 'hatched',
-		data: rows.map((row) => (row.caption || isDrawable(row, stack) ? null : largest)),
+		data: rows.map((row) => (row.caption || isDrawable(row, split) ? null : largest)),
 		itemStyle: { color: COLOR.hatch },
 		label: {
 			show: true,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChartSize, SplitRow } from '$lib/charts/chart-data';
+import type { ChartSize, SplitRow, Triple } from '$lib/charts/chart-data';
 import { seriesOf, splitOf, timelineOf, trendOf, volumeOf } from '$lib/charts/chart-fixtures';
 import type { ChartOption } from '$lib/charts/echarts';
 import { distributionHeight, distributionOption } from '$lib/charts/options/distribution';
@@ -169,6 +169,14 @@ test('shares have their label inside from 8 % on', () => {
 	expect(svg).toContain('>10.0<');
 	expect(svg).toContain('>60.0<');
 	expect(svg).not.toContain('>5.0<');
+});
+
+test('where only one sentiment is counted, any number of its messages is a bar, and what has no answer is hatched', () => {
+	const size = { width: 527, height: distributionHeight(5, false), narrow: false };
+	const rows = splitOf().rows.map((row) => (row.counts ? { ...row, counts: [7, 0, 0] as Triple } : row));
+	const svg = svgOf(distributionOption(splitOf({ stack: 'count', rows, only: ['negative'] }), size), size);
+	expect(elements(svg, 'path').filter((path) => path.includes('fill="url(#hatch)"'))).toHaveLength(1);
+	expect(svg).not.toContain('too few to say');
 });
 
 test('fewer than ten messages are hatched with their n, and so is a brand without an answer', () => {

@@ -1,6 +1,7 @@
 import { pool, ratedTotal } from '$lib/analytics/score';
 import type { SentimentCounts, SentimentSeries } from '$lib/community/answers';
 import { PLATFORMS } from '$lib/community/vocabulary';
+import { isOneSided } from '$lib/filters/one-sided';
 import type { BrandAnswers } from '$lib/server/panels/ask';
 import { askDistribution, askSentiment } from '$lib/server/panels/overview';
 import { shownScore, shownShares } from '$lib/server/panels/shown-numbers';
@@ -39,7 +40,7 @@ type Part = {
 };
 
 function scoreCells(view: View, counts: SentimentCounts, days: SentimentCounts[]): Cell[] {
-	const shown = shownScore(counts, days, view.filters.score);
+	const shown = isOneSided(view.filters) ? null : shownScore(counts, days, view.filters.score);
 	return [shown?.value, shown?.low, shown?.high].map(rounded);
 }
 
@@ -56,7 +57,7 @@ function rowsOf(view: View, { name, platforms, series }: Part, asOf: number): Ce
 		counts.neutral,
 		counts.positive,
 		ratedTotal(counts),
-		...(shownShares(counts, days)?.values ?? [null, null, null]),
+		...((isOneSided(view.filters) ? null : shownShares(counts, days))?.values ?? [null, null, null]),
 		...scoreCells(view, counts, days)
 	];
 	const all = pool(platforms.map(({ counts }) => counts));
@@ -106,6 +107,7 @@ export const exportDistribution: MakeExport = async (client, view) => {
 	if (several) parts.push(partOf(allBrands, answers, seriesOf(sentiment?.value ?? null)));
 	const { notes } = exportWords;
 	return {
+		...(isOneSided(view.filters) && { formula: null }),
 		columns: COLUMNS,
 		rows: [
 			...parts.flatMap((part) => rowsOf(view, part, distribution.asOf)),
@@ -118,8 +120,7 @@ export const exportDistribution: MakeExport = async (client, view) => {
 		notes: [
 			notes.all,
 			...(several ? [notes.allBrands(allBrands)] : []),
-			notes.shares,
-			notes.score,
+			...(isOneSided(view.filters) ? [notes.oneSided] : [notes.shares, notes.score]),
 			...(sentiment === null ? [notes.notWidened] : [])
 		]
 	};

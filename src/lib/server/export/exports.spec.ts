@@ -106,6 +106,39 @@ describe('the sentiment trend as CSV equals what is drawn, to the digit', () => 
 		}
 	});
 
+	it('as counts alone under a sentiment filter, whatever chart the link names: no score of one sentiment', async () => {
+		for (const link of [
+			'?sentiment=negative',
+			'?brand=1&sentiment=negative&chart=multiples&compare=previous'
+		]) {
+			const { rows, meta } = await exported('sentiment-trend.csv', link);
+			const { trend } = await drawn(link);
+			if (trend.chart !== 'stack') throw new Error('counts were to be drawn');
+			const { columns, rows: cells } = stackTable(trend.data);
+			expect(columns).toEqual(['When', 'Negative', 'n rated']);
+			const told = rows.map((row) =>
+				[row.negative, row.rated].map((cell) => countText(number(cell), 'en-GB'))
+			);
+			expect(told).toEqual(cells.map((row) => row.slice(1)));
+			expect(rows.reduce((sum, { rated }) => sum + Number(rated), 0)).toBeGreaterThan(100);
+			for (const { net, net_low, net_high, compare_net } of rows) {
+				expect([net, net_low, net_high, compare_net ?? '']).toEqual(['', '', '', '']);
+			}
+			expect(meta.join('\n')).not.toContain('Formula');
+			expect(meta.join('\n')).toContain('would only repeat the filter');
+		}
+	});
+
+	it('with its scores where all three sentiments are chosen, which leave out nothing that is rated', async () => {
+		const all = '?brand=1&sentiment=negative&sentiment=neutral&sentiment=positive';
+		const [filtered, free] = await Promise.all([
+			exported('sentiment-trend.csv', all),
+			exported('sentiment-trend.csv', '?brand=1')
+		]);
+		expect(filtered.rows).toEqual(free.rows);
+		expect((await drawn(all)).trend.chart).toBe('line');
+	});
+
 	it('with a row for each brand that is drawn as Other, which add up to it', async () => {
 		const { rows, meta } = await exported('sentiment-trend.csv', '', MANY);
 		const { trend } = await drawn('', MANY);
@@ -276,6 +309,19 @@ describe('the distribution as CSV equals what is drawn, to the digit', () => {
 		}
 	);
 
+	it('has counts and no share of one sentiment under a sentiment filter, as the bars have', async () => {
+		const { rows, meta } = await exported('distribution.csv', '?brand=1&sentiment=negative');
+		const { split } = await drawn('?brand=1&sentiment=negative');
+		const table = splitTable(split);
+		expect(table.columns.slice(1, 2)).toEqual(['Negative']);
+		expect(split.stack).toBe('count');
+		const row = rows.find(({ platform }) => platform === 'all')!;
+		expect(countText(number(row.negative), 'en-GB')).toBe(table.rows[0]![1]);
+		expect(Number(row.negative)).toBeGreaterThan(100);
+		for (const { negative_share: share, net } of rows) expect([share, net]).toEqual(['', '']);
+		expect(meta.join()).toContain('would only repeat the filter');
+	});
+
 	it('its shares add up to 100.0, and its counts to what was rated', async () => {
 		const { rows } = await exported('distribution.csv', '');
 		for (const row of rows.filter(({ negative_share: share }) => share !== '')) {
@@ -322,6 +368,16 @@ describe('the keywords as CSV', () => {
 			['__proto__', '12', '0.7273']
 		]);
 		expect(meta.join()).toContain('Without the keywords “hidden”');
+	});
+
+	it('have their mentions and no score of one sentiment under a sentiment filter', async () => {
+		const host = { ...HOST, keywords: KEYWORDS };
+		const { rows } = await exported('keywords.csv', '?sentiment=negative&compare=previous', host);
+		expect(rows.map(({ mentions }) => mentions)).toEqual(['40', '30', '12', '11']);
+		expect(rows.map(({ net }) => net)).toEqual(['', '', '', '']);
+		expect(rows[0]).not.toHaveProperty('compare_net');
+		const live = await exported('keywords.csv', '?sentiment=negative', { ...host, kind: 'upstream' });
+		expect(live.rows[0]!.net, 'a host that does not filter them has their score').toBe('-0.5');
 	});
 
 	it('are the words themselves in JSON', async () => {
@@ -549,14 +605,14 @@ describe('every export', () => {
 	it('says its question, zone, week, formula and age before one header line', async () => {
 		const { text, meta, headers } = await exported(
 			'sentiment-trend.csv',
-			'?brand=2&tz=Asia/Kolkata&week=sunday&sentiment=negative&range=7d&scale=fortnight&score=positive'
+			'?brand=2&tz=Asia/Kolkata&week=sunday&platform=tiktok&range=7d&scale=fortnight&score=positive'
 		);
 		expect(text.startsWith('\ufeff# Undertone export: Sentiment trend\r\n')).toBe(true);
 		const lines = meta.map((line) => line.replace(/^\ufeff?# /, ''));
 		expect(lines).toEqual(
 			expect.arrayContaining([
-				'Filters: Brands: Ovelle · Sentiment: negative',
-				'Link: https://undertone.test/?brand=2&range=7d&tz=Asia%2FKolkata&week=sunday&sentiment=negative&score=positive',
+				'Filters: Brands: Ovelle · Platforms: TikTok',
+				'Link: https://undertone.test/?brand=2&range=7d&tz=Asia%2FKolkata&week=sunday&platform=tiktok&score=positive',
 				'Days: 2026-11-12 to 2026-11-18 (7 days)',
 				'Time zone: Asia/Kolkata',
 				'Weeks start on: Sunday',

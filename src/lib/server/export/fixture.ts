@@ -4,7 +4,7 @@ import { localDayAt } from '$lib/calendar/time-zone';
 import type { Answer, Interaction, KeywordList, SentimentSeries, VolumeSeries } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import type { SeriesQuery, StatisticsQuery } from '$lib/community/statistics-query';
-import { PLATFORMS, SENTIMENTS, platformOfType } from '$lib/community/vocabulary';
+import { PLATFORMS, SENTIMENTS, platformOfType, type Sentiment } from '$lib/community/vocabulary';
 import { CommunityError } from '$lib/errors/community-error';
 import { decodeFilters } from '$lib/filters/decode-filters';
 import { openView } from '$lib/server/panels/open-view';
@@ -61,11 +61,15 @@ function hoursIn({ source_updated_after: after, source_updated_before: before }:
 }
 
 function countsAt(query: StatisticsQuery, hour: number) {
+	const chosen = SENTIMENTS.filter((sentiment) => query[`is_${sentiment}`]);
+	const isCounted = (sentiment: Sentiment) => chosen.length === 0 || chosen.includes(sentiment);
 	return PLATFORMS.filter(
 		(platform) => !query.types || query.types.some((type) => platformOfType(type) === platform)
 	).map((platform) => {
 		const [negative, neutral, positive] = SENTIMENTS.map((sentiment) =>
-			Math.floor(countOf(`${query.brand_ids[0]} ${platform} ${sentiment}`, hour) / 12)
+			isCounted(sentiment)
+				? Math.floor(countOf(`${query.brand_ids[0]} ${platform} ${sentiment}`, hour) / 12)
+				: 0
 		);
 		return { platform, negative: negative!, neutral: neutral!, positive: positive! };
 	});

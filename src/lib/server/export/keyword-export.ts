@@ -1,6 +1,7 @@
 import { ratedTotal } from '$lib/analytics/score';
 import { askKeywordList, askPooledKeywords, MOST_KEYWORDS } from '$lib/server/panels/keyword-list';
 import type { KeywordChange } from '$lib/server/panels/keyword-table';
+import type { ShownScore } from '$lib/server/panels/shown-numbers';
 import type { View } from '$lib/server/panels/view';
 import { exportWords } from '$lib/wording/export-words';
 import { keywordWords } from '$lib/wording/keyword-words';
@@ -13,6 +14,8 @@ const CHANGE_COLUMNS = ['compare_net', 'net_change', 'net_change_low', 'net_chan
 const withoutSentiment = (view: View): View => ({ ...view, filters: { ...view.filters, sentiments: [] } });
 
 const rounded = (value: number | undefined) => (value === undefined ? null : Math.round(value * 1e4) / 1e4);
+
+const scoreCells = (score: ShownScore | null): Cell[] => [score?.value, score?.low, score?.high].map(rounded);
 
 function changeCells(change: KeywordChange | null): Cell[] {
 	if (change === null) return CHANGE_COLUMNS.map(() => null);
@@ -32,9 +35,11 @@ export const exportKeywords: MakeExport = async (client, view) => {
 		askPooledKeywords(client, asked, MOST_KEYWORDS)
 	]);
 	const countsOf = new Map(list.keywords.map((counts) => [counts.keyword, counts]));
-	const isCompared = view.compared !== null && panel.rows.some(({ change }) => change !== null);
+	const isCompared =
+		view.compared !== null && !panel.isOneSided && panel.rows.some(({ change }) => change !== null);
 	const { notes } = exportWords;
 	return {
+		...(panel.isOneSided && { formula: null }),
 		columns: [...COLUMNS, ...(isCompared ? CHANGE_COLUMNS : [])],
 		rows: panel.rows.map((row): Cell[] => {
 			const counts = countsOf.get(row.word);
@@ -44,7 +49,7 @@ export const exportKeywords: MakeExport = async (client, view) => {
 				...(counts
 					? [counts.negative, counts.neutral, counts.positive, ratedTotal(counts)]
 					: [null, null, null, row.rated]),
-				...[row.score?.value, row.score?.low, row.score?.high].map(rounded),
+				...scoreCells(panel.isOneSided ? null : row.score),
 				...(isCompared ? changeCells(row.change) : [])
 			];
 		}),
@@ -58,10 +63,13 @@ export const exportKeywords: MakeExport = async (client, view) => {
 			...(panel.tooLong === 0 ? [] : [keywordWords.came.tooLong(panel.tooLong, String(panel.tooLong))]),
 			...(view.filters.find === null ? [] : [notes.found]),
 			notes.keywordScore,
-			notes.score,
-			panel.isWidened ? notes.keywordSpread : notes.notWidened,
+			...(panel.isOneSided
+				? [notes.oneSided]
+				: [notes.score, panel.isWidened ? notes.keywordSpread : notes.notWidened]),
 			...(isCompared ? [notes.change] : []),
-			...(view.compared !== null && !isCompared && panel.rows.length > 0 ? [notes.noComparison] : []),
+			...(view.compared !== null && !isCompared && !panel.isOneSided && panel.rows.length > 0
+				? [notes.noComparison]
+				: []),
 			notes.guarded
 		]
 	};

@@ -1,5 +1,6 @@
 import { ratedTotal } from '$lib/analytics/score';
 import type { SentimentCounts, SentimentSeries } from '$lib/community/answers';
+import { isOneSided } from '$lib/filters/one-sided';
 import { whereKnown } from '$lib/server/panels/answered-buckets';
 import type { Before, BrandAnswers } from '$lib/server/panels/ask';
 import { askSentiment } from '$lib/server/panels/overview';
@@ -77,6 +78,7 @@ export const exportSentimentTrend: MakeExport = async (client, asked): Promise<E
 	const isHidden = (key: string) => hidden.includes(key) || (hidden.includes('other') && isOther(key));
 	const shown = content.lines.filter(({ line }) => !isHidden(line.key));
 	return {
+		...(isOneSided(view.filters) && { formula: null }),
 		columns: [...content.columns, ...(before ? ['compare_bucket_start', ...COMPARED_COLUMNS] : [])],
 		rows: view.buckets.flatMap((_, index) => shown.map(({ rows }) => rows[index]!)),
 		asOf: Math.min(asOf, earlier.asOf),
@@ -85,7 +87,7 @@ export const exportSentimentTrend: MakeExport = async (client, asked): Promise<E
 		hidden: content.lines.filter(({ line }) => isHidden(line.key)).map(({ line }) => line.name),
 		notes: [
 			...(names.length > 0 ? [exportWords.notes.other(names.join(', '))] : []),
-			exportWords.notes.score,
+			isOneSided(view.filters) ? exportWords.notes.oneSided : exportWords.notes.score,
 			exportWords.notes.missingBuckets,
 			...comparedNotes(view, earlier),
 			...content.notes
@@ -106,12 +108,13 @@ function sentimentContent(
 	const lines = linesOf(view, answers).map((line) => {
 		const { values, low, high, previous } = trend.series.find(({ key }) => key === line.key)!;
 		const counts = cellsByBucket(view, line, asOf);
-		const compared = before && comparedCells(line, previous ?? [], before);
+		const isScored = !isOneSided(view.filters);
+		const compared = before && comparedCells(line, isScored ? (previous ?? []) : [], before);
 		const rows = view.buckets.map((_, index): Cell[] => [
 			bucketStart(view, index),
 			...(isByPlatform ? [wholeName(view), line.key] : [line.name]),
 			...counts[index]!,
-			...[values[index], low?.[index], high?.[index]].map((value) => value ?? null),
+			...[values[index], low?.[index], high?.[index]].map((value) => (isScored ? (value ?? null) : null)),
 			!open.has(index),
 			...(compared?.[index] ?? [])
 		]);

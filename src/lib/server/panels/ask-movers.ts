@@ -1,5 +1,6 @@
 import type { Answer } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
+import { isOneSided } from '$lib/filters/one-sided';
 import type { Mood } from '$lib/filters/filters';
 import { readQuery } from '$lib/filters/read-value';
 import { askDispersion } from './dispersion';
@@ -114,9 +115,13 @@ export async function askMovers(
 	const wanted = promisingWords(sides, omitted).filter((word) => isCountable(views.a, word));
 	const words = wanted.slice(0, MOST_COUNTED);
 	const exact = await countWords(client, views, words);
-	const isOneSided = a.sentimentEverywhere && a.filters.sentiments.length > 0;
 	const movers = keywordMovers(sides, exact, { omitted, score });
 	const uncounted = movers.left === 0 ? null : uncountedWhy(views.a, { words, exact });
-	const value = { ...movers, ...talliedMoods(movers), isOneSided, uncounted };
+	const value = {
+		...movers,
+		...talliedMoods(movers),
+		isOneSided: a.sentimentEverywhere && isOneSided(a.filters),
+		uncounted
+	};
 	return { value, ...ageOf([...sideA.age, ...sideB.age]) };
 }

@@ -1,6 +1,7 @@
 import type { Answer, KeywordList, SentimentCounts } from '$lib/community/answers';
 import type { CommunityClient } from '$lib/community/client';
 import type { DaySpan } from '$lib/filters/filters';
+import { isOneSided } from '$lib/filters/one-sided';
 import { statisticsQuery } from './ask';
 import { askDispersion, type Whole } from './dispersion';
 import { keywordTable, type KeywordRow, type KeywordsBefore } from './keyword-table';
@@ -115,7 +116,7 @@ function keywordList(
 		interactions,
 		isWidened: whole !== null,
 		queried: queried && queriedWords(view, queried, whole),
-		isOneSided: view.sentimentEverywhere && view.filters.sentiments.length > 0,
+		isOneSided: view.sentimentEverywhere && isOneSided(view.filters),
 		compared: compared && { days: compared.days, came: before && before.list.keywords.length }
 	};
 }

@@ -4,6 +4,7 @@ import { platformName } from '$lib/format/names';
 import type { DistributionData, SplitRow, Triple } from '$lib/charts/chart-data';
 import type { Answer, Distribution, SentimentCounts, SentimentSeries } from '$lib/community/answers';
 import { PLATFORMS, SENTIMENTS } from '$lib/community/vocabulary';
+import { drawnStack, isOneSided } from '$lib/filters/one-sided';
 import { wording } from '$lib/wording/wording';
 import type { BrandAnswers } from './ask';
 import { sharesOf } from './key-numbers';
@@ -88,7 +89,8 @@ export function sentimentSplit(
 	const hasTotal = several && missing.length === 0;
 	return {
 		locale: view.locale,
-		stack: view.filters.stack,
+		stack: drawnStack(view.filters),
+		...(isOneSided(view.filters) && { only: view.filters.sentiments }),
 		rows: [...(hasTotal ? [total] : []), ...brandRows, caption, ...platformRows]
 	};
 }

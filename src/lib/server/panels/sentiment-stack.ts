@@ -1,5 +1,6 @@
 import type { SentimentStackData } from '$lib/charts/chart-data';
 import type { SentimentSeries } from '$lib/community/answers';
+import { drawnChart, isOneSided } from '$lib/filters/one-sided';
 import { answeredBuckets, gapsOf, whereKnown } from './answered-buckets';
 import type { BrandAnswers } from './ask';
 import { withCampaigns } from './campaign-bands';
@@ -20,7 +21,8 @@ export function sentimentStack(
 	const counts = whereKnown(view, answered, asOf, countsByBucket(view, series));
 	return {
 		locale: view.locale,
-		mode: view.filters.chart === 'share' ? 'share' : 'count',
+		mode: drawnChart(view.filters) === 'share' ? 'share' : 'count',
+		...(isOneSided(view.filters) && { only: view.filters.sentiments }),
 		timeline: timelineOf(view, asOf),
 		...withCampaigns(view),
 		negative: counts.map((bucket) => bucket && bucket.negative),

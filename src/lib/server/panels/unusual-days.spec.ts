@@ -36,6 +36,7 @@ function rowsOn(day: string): NewInteraction[] {
 
 /** What the store would answer about a view's days, counted from the demo's own rows. */
 function answersOf(view: View) {
+	const { sentiments } = view.filters;
 	const sentiment: BrandAnswers<{ scale: 'DAY'; bucketMinutes: null; buckets: SentimentBucket[] }> = {
 		answers: [],
 		missing: []
@@ -47,7 +48,10 @@ function answersOf(view: View) {
 	for (const brand of view.brands) {
 		const days = view.buckets.map(({ from, start }) => ({
 			start,
-			rows: rowsOn(from).filter((row) => row.brand === brand.name)
+			rows: rowsOn(from).filter(
+				({ brand: name, sentiment: label }) =>
+					name === brand.name && (sentiments.length === 0 || sentiments.some((chosen) => chosen === label))
+			)
 		}));
 		sentiment.answers.push({
 			brand,
@@ -90,6 +94,22 @@ function unusual(change: Partial<Filters>, of: (typeof brands)[number][] = brand
 	const { view } = viewOf({ ...defaultFilters({ timeZone: 'UTC' }), ...change }, of);
 	const history = historyView(view)!;
 	return findUnusualDays(view, history, answersOf(view), answersOf(history), NOW);
+}
+
+/** The same answers with so many times the interactions. */
+function withVolume({ sentiment, volume }: ReturnType<typeof answersOf>, times: number) {
+	const answers = volume.answers.map(({ brand, value }) => ({
+		brand,
+		value: {
+			...value,
+			buckets: value.buckets.map(({ start, total, types }) => ({
+				start,
+				total: total * times,
+				types: types.map(({ type, count }) => ({ type, count: count * times }))
+			}))
+		}
+	}));
+	return { sentiment, volume: { ...volume, answers } };
 }
 
 const only = (name: string) => brands.filter((brand) => brand.name === name);
@@ -142,14 +162,33 @@ describe('the unusual days of the demo', () => {
 		expect(unusual({}).days.map(({ day }) => day)).not.toContain(TODAY);
 	});
 
-	test('judge the volume alone under a sentiment filter', () => {
-		const { days, marks } = unusual({ sentiments: ['negative'] });
-		expect(days.every(({ score }) => score === null)).toBe(true);
+	test('judge the volume alone under a sentiment filter, where there are messages enough to say what is usual', () => {
+		const filters: Filters = { ...defaultFilters({ timeZone: 'UTC' }), sentiments: ['negative'] };
+		const { view } = viewOf(filters, only('Quillby'));
+		const history = historyView(view)!;
+		const busier = (of: View) => withVolume(answersOf(of), 4);
+		const { days, marks, judged } = findUnusualDays(view, history, busier(view), busier(history), NOW);
+		expect(judged).toEqual({ score: 'left-out', volume: 'all' });
+		const first = days.find(({ day }) => day === incident('wrapper').start)!;
+		expect(first.score).toBeNull();
+		expect(first.volume!.now / first.volume!.usual).toBeGreaterThan(2);
 		expect(marks).toEqual([]);
 	});
 
+	test('are not claimed to be none where a weekday has fewer than twenty filtered messages', () => {
+		const { days, judged } = unusual({ sentiments: ['negative'] }, only('Quillby'));
+		expect({ days, judged }).toEqual({ days: [], judged: { score: 'left-out', volume: 'none' } });
+		expect(unusual({}, only('Quillby')).judged).toMatchObject({ volume: 'all' });
+	});
+
+	test('have their scores as without a filter where all three sentiments are chosen', () => {
+		const { days } = unusual({ sentiments: ['negative', 'neutral', 'positive'] }, only('Quillby'));
+		expect(days.some(({ score }) => score !== null)).toBe(true);
+	});
+
 	test('name a platform by itself when the view is split by platform', () => {
-		const { days } = unusual({ split: 'platform' }, only('Quillby'));
+		const { days, judged } = unusual({ split: 'platform' }, only('Quillby'));
+		expect(judged!.volume).toBe('left-out');
 		expect(days.every(({ platform, brand, volume }) => platform !== null && brand === null && !volume)).toBe(
 			true
 		);

@@ -1,4 +1,4 @@
-import { BASELINE_DAYS, unusualDays, watchedScores, watchedVolume } from '$lib/analytics/unusual';
+import { BASELINE_DAYS, judgedDays, unusualOf, watchedScores, watchedVolume } from '$lib/analytics/unusual';
 import type { UnusualDay as Finding, WatchedSeries } from '$lib/analytics/unusual';
 import { explainCount, explainScore, type Explained } from '$lib/analytics/unusual-reasons';
 import { pool, ratedTotal } from '$lib/analytics/score';
@@ -10,6 +10,7 @@ import type { Mark, Slot } from '$lib/charts/chart-data';
 import type { Answer, SentimentCounts, SentimentSeries, VolumeSeries } from '$lib/community/answers';
 import { TYPE_GROUPS } from '$lib/community/vocabulary';
 import type { LocalDay } from '$lib/filters/filters';
+import { isOneSided } from '$lib/filters/one-sided';
 import { formatShortDay, formatWeekday } from '$lib/format/dates';
 import { platformName } from '$lib/format/names';
 import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
@@ -50,10 +51,17 @@ export type UnusualDay = {
 	p: number;
 };
 
-/** `judged` is false where the days before could not say what is usual: another scale than days, or no answer. */
-export type UnusualDaysPanel = { judged: boolean; days: UnusualDay[]; marks: Mark[] };
+/** How many of a view's days could be judged; `left-out` where the question is not asked at all. */
+export type Reach = 'all' | 'some' | 'none' | 'left-out';
 
-const NOT_JUDGED: UnusualDaysPanel = { judged: false, days: [], marks: [] };
+/** `judged` says of what it can be said that no day stands out; null on another scale than days. */
+export type UnusualDaysPanel = {
+	judged: Record<'score' | 'volume', Reach> | null;
+	days: UnusualDay[];
+	marks: Mark[];
+};
+
+const NOT_JUDGED: UnusualDaysPanel = { judged: null, days: [], marks: [] };
 
 type Answers = { sentiment: BrandAnswers<SentimentSeries>; volume: BrandAnswers<VolumeSeries> | null };
 
@@ -143,8 +151,8 @@ function volumesOf(key: string, split: string, { view, history, now, before }: W
 
 /**
  * The unusual days of a view: of each of its lines the score and the volume are held against the same weekdays of the
- * eight weeks before each day. Under a sentiment filter only the volume is, since a score of what was filtered says
- * nothing. The statistics are in `$lib/analytics/unusual`.
+ * eight weeks before each day. Where only some sentiments are counted the volume alone is, since their score would
+ * only repeat the filter. The statistics are in `$lib/analytics/unusual`.
  * @param asOf when the days were counted: only those that were over then are judged
  */
 export function findUnusualDays(
@@ -163,15 +171,31 @@ export function findUnusualDays(
 	const series = lines.flatMap((line): WatchedSeries[] => {
 		const common = { key: line.key, from, until };
 		const dated = line.counts.map((counts, index) => ({ weekday: weekdayOf(days[index]!.from), counts }));
-		const scores = view.filters.sentiments.length > 0 ? [] : watchedScores(dated, view.filters.score);
+		const scores = isOneSided(view.filters) ? null : watchedScores(dated, view.filters.score);
 		const volumes = line.volumes?.map((count, index) => watchedVolume(count, weekdayOf(days[index]!.from)));
 		return [
-			{ ...common, kind: 'score' as const, days: scores },
-			{ ...common, kind: 'volume' as const, days: volumes ?? [] }
+			...(scores ? [{ ...common, kind: 'score' as const, days: scores }] : []),
+			...(volumes ? [{ ...common, kind: 'volume' as const, days: volumes }] : [])
 		];
 	});
-	const found = describe(unusualDays(series), lines, watch);
-	return { judged: true, days: found, marks: marksOf(found, view) };
+	const judged = judgedDays(series);
+	const found = describe(unusualOf(judged), lines, watch);
+	const reach = { score: reachOf('score', series, judged), volume: reachOf('volume', series, judged) };
+	return { judged: reach, days: found, marks: marksOf(found, view) };
+}
+
+/** How much of what was to be judged could be: days of too few messages say nothing about themselves. */
+function reachOf(
+	kind: WatchedSeries['kind'],
+	series: readonly WatchedSeries[],
+	judged: readonly Finding[]
+): Reach {
+	const own = series.filter((one) => one.kind === kind);
+	if (own.length === 0) return 'left-out';
+	const asked = own.reduce((sum, { from, until }) => sum + Math.max(0, until - from), 0);
+	const answered = judged.filter((day) => day.kind === kind).length;
+	if (answered === 0) return 'none';
+	return answered < asked ? 'some' : 'all';
 }
 
 /** Findings of the same line and day as one, with what they are made of. */
