@@ -14,7 +14,9 @@ const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 export function sentimentStackOption(stack: SentimentStackData, size: ChartSize): ChartOption {
 	const margin = stackMargin(stack);
 	const columns = stackColumns(stack);
-	const layers = SENTIMENTS.map((sentiment) => ({
+	// What is not counted is not drawn: a bar of nothing has an edge all the same.
+	const counted = SENTIMENTS.filter((sentiment) => stack.only?.includes(sentiment) ?? true);
+	const layers = counted.map((sentiment) => ({
 		name: sentiment,
 		values: columns[sentiment],
 		color: SENTIMENT_COLOR[sentiment],

@@ -179,6 +179,15 @@ test('where only one sentiment is counted, any number of its messages is a bar, 
 	expect(svg).not.toContain('too few to say');
 });
 
+test('a stack of one sentiment has no layer of the others, not even the edge of an empty bar', () => {
+	const svg = svgOf(sentimentStackOption({ ...stack, mode: 'count', only: ['negative'] }, WIDE), WIDE);
+	const whole = svgOf(sentimentStackOption({ ...stack, mode: 'count' }, WIDE), WIDE);
+	for (const colour of ['var(--neu)', 'var(--pos)']) {
+		expect(whole).toContain(colour);
+		expect(svg).not.toContain(colour);
+	}
+});
+
 test('fewer than ten messages are hatched with their n, and so is a brand without an answer', () => {
 	const size = { width: 527, height: distributionHeight(5, false), narrow: false };
 	const svg = svgOf(distributionOption(splitOf(), size), size);
