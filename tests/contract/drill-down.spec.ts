@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SentimentStackData, SentimentTrendData } from '../../src/lib/charts/chart-data';
 import type { MessageLinks } from '../../src/lib/charts/message-links';
 import { createCommunityClient, type CommunityClient } from '../../src/lib/community/client';
-import { INTERACTION_TYPES } from '../../src/lib/community/vocabulary';
+import { INTERACTION_TYPES, SENTIMENTS } from '../../src/lib/community/vocabulary';
 import { decodeFilters } from '../../src/lib/filters/decode-filters';
+import type { Filters } from '../../src/lib/filters/filters';
 import { askMessages } from '../../src/lib/server/panels/messages';
 import { openView } from '../../src/lib/server/panels/open-view';
 import { startOverview } from '../../src/lib/server/panels/overview';
@@ -92,6 +94,34 @@ async function expectCounts(
 	return checked;
 }
 
+type Frame = Awaited<ReturnType<typeof open>>['frame'];
+
+async function expectLines(frame: Frame, data: SentimentTrendData, { hidden }: Filters): Promise<number> {
+	const lines = data.series.filter(({ key }) => !hidden.includes(key));
+	return expectCounts(
+		trendLinks(frame, data),
+		data.timeline.labels.length,
+		[...lines.map(({ key }) => key), null],
+		(index, key) =>
+			lines
+				.filter((line) => key === null || line.key === key)
+				.reduce((sum, line) => sum + (line.counts[index] ?? 0), 0)
+	);
+}
+
+async function expectStack(frame: Frame, data: SentimentStackData, { sentiments }: Filters): Promise<number> {
+	const counted = SENTIMENTS.filter((one) => sentiments.length === 0 || sentiments.includes(one));
+	return expectCounts(
+		stackLinks(frame, data),
+		data.timeline.labels.length,
+		[...counted, null],
+		(index, key) =>
+			counted
+				.filter((sentiment) => key === null || key === sentiment)
+				.reduce((sum, sentiment) => sum + (data[sentiment][index] ?? 0), 0)
+	);
+}
+
 const DAYS = 'from=2025-12-20&to=2026-01-10';
 const VIEWS = [
 	`?${DAYS}`,
@@ -109,17 +139,11 @@ describe.each(VIEWS)('behind the numbers of %s stand as many messages as they co
 		const shown = (keys: string[]) => keys.filter((key) => !view.filters.hidden.includes(key));
 
 		const trend = await valueOf(panels.trend);
-		if (trend.chart !== 'line') throw new Error('expected lines');
-		const lines = trend.data.series.filter(({ key }) => !view.filters.hidden.includes(key));
-		const points = await expectCounts(
-			trendLinks(frame, trend.data),
-			trend.data.timeline.labels.length,
-			[...lines.map(({ key }) => key), null],
-			(index, key) =>
-				lines
-					.filter((line) => key === null || line.key === key)
-					.reduce((sum, line) => sum + (line.counts[index] ?? 0), 0)
-		);
+		// A score of what a sentiment filter lets through says nothing, so that what it lets through is counted.
+		expect(trend.chart).toBe(view.filters.sentiments.length > 0 ? 'stack' : 'line');
+		const points = await (trend.chart === 'stack'
+			? expectStack(frame, trend.data, view.filters)
+			: expectLines(frame, trend.data, view.filters));
 		expect(points).toBeGreaterThan(3);
 
 		const { data: volume } = await valueOf(panels.volume);
@@ -163,16 +187,7 @@ it('behind stacked sentiments stand the messages of each', async () => {
 	const { view, frame } = await open(`?${DAYS}&chart=stacked`);
 	const trend = await valueOf(startOverview(client, view, { report, withDrawings: false }).panels.trend);
 	if (trend.chart !== 'stack') throw new Error('expected stacked bars');
-	const { data } = trend;
-	const checked = await expectCounts(
-		stackLinks(frame, data),
-		data.timeline.labels.length,
-		['negative', 'neutral', 'positive', null],
-		(index, key) =>
-			(['negative', 'neutral', 'positive'] as const)
-				.filter((sentiment) => key === null || key === sentiment)
-				.reduce((sum, sentiment) => sum + (data[sentiment][index] ?? 0), 0)
-	);
+	const checked = await expectStack(frame, trend.data, view.filters);
 	// Two buckets of each sentiment and of the whole bar.
 	expect(checked).toBe(8);
 });
