@@ -26,7 +26,7 @@ const strong = async (page: Page) => [
 test('eight lines are spaghetti: one of them is in focus, the others keep their colours and stand back', async ({
 	page
 }) => {
-	await openAlive(page, '/');
+	await openAlive(page, '/?range=90d&scale=week');
 	await expect(page.locator(`${TREND} figure`)).toContainText('95 % interval');
 	const lines = await linesOf(page);
 	expect(new Set(lines.map(({ color }) => color)).size, 'nothing is hidden').toBe(8);
