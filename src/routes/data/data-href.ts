@@ -1,17 +1,6 @@
 import type { FilterDefaults, Filters } from '$lib/filters/filters';
 import { href } from '$lib/filters/href';
-
-/** What belongs to the lists of other views stays behind. */
-const OWN = {
-	page: 1,
-	sort: null,
-	find: null,
-	word: null,
-	movers: null,
-	moversSort: null,
-	message: null,
-	waitForAll: false
-};
+import { NO_LIST } from '$lib/filters/list-filters';
 
 /**
  * The address of a page of the data. The filters of the other views go along, so that the way back loses nothing;
@@ -23,7 +12,7 @@ export function dataHref(
 	{ filters, defaults }: { filters: Filters; defaults: FilterDefaults },
 	own: Record<string, string | number | null> = {}
 ): string {
-	const address = href(path, filters, OWN, { defaults });
+	const address = href(path, filters, { ...NO_LIST, waitForAll: false }, { defaults });
 	const pairs = Object.entries(own).flatMap(([key, value]) =>
 		value === null ? [] : [`${key}=${encodeURIComponent(value)}`]
 	);

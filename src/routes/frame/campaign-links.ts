@@ -1,8 +1,6 @@
 import type { FilterDefaults, Filters } from '$lib/filters/filters';
 import { href } from '$lib/filters/href';
-
-/** What belongs to the lists of other views stays behind. */
-const OWN = { page: 1, sort: null, find: null, word: null, movers: null, moversSort: null, message: null };
+import { NO_LIST } from '$lib/filters/list-filters';
 
 /**
  * The addresses of campaigns: their impact on the same brands.
@@ -10,5 +8,5 @@ const OWN = { page: 1, sort: null, find: null, word: null, movers: null, moversS
  */
 export function campaignLinks({ filters, defaults }: { filters: Filters; defaults: FilterDefaults }) {
 	return (id: string): string =>
-		href('/impact', filters, { ...OWN, campaign: { id, baseline: null, controls: [] } }, { defaults });
+		href('/impact', filters, { ...NO_LIST, campaign: { id, baseline: null, controls: [] } }, { defaults });
 }

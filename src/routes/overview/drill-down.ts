@@ -12,6 +12,7 @@ import {
 } from '$lib/community/vocabulary';
 import type { DaySpan, Filters } from '$lib/filters/filters';
 import { href } from '$lib/filters/href';
+import { NO_LIST } from '$lib/filters/list-filters';
 import { typesOf } from '$lib/filters/types-of';
 import type { Frame } from '$lib/server/panels/open-view';
 import { messageWords } from '$lib/wording/message-words';
@@ -23,14 +24,7 @@ const LIST = '/messages';
 const AUDIT = '/messages/audit';
 
 /** A list begins on its first page in its own order, and shows days that are not over, too. */
-const FRESH: Partial<Filters> = {
-	page: 1,
-	sort: null,
-	find: null,
-	word: null,
-	message: null,
-	completeOnly: false
-};
+const FRESH: Partial<Filters> = { ...NO_LIST, completeOnly: false };
 
 /**
  * The address of the messages of a view, narrowed by a change. Days that the host counts in UTC are listed in UTC,

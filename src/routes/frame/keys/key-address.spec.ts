@@ -50,6 +50,13 @@ describe('keyAddress', () => {
 		);
 	});
 
+	it('leaves behind what belongs to the list of the view', () => {
+		const list = { page: 3, find: 'oat', movers: 'negative', moversSort: 'net', message: 'm' } as const;
+		const set = place({ ...list, brands: [2] }, '/keywords');
+		expect(keyAddress('impact', set)).toBe('/impact?brand=2');
+		expect(keyAddress('keywords', set)).toBe('/keywords?brand=2');
+	});
+
 	it('clears what leaves something out, and keeps the dates', () => {
 		const set = place({ brands: [2], closed: false, range: { kind: 'relative', name: '7d' } });
 		expect(keyAddress('clear', set)).toBe('/?range=7d');

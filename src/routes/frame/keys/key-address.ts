@@ -1,6 +1,7 @@
 import { addDays, countDays } from '$lib/calendar/local-day';
 import type { Comparison, Filters, RangeName } from '$lib/filters/filters';
 import { countActive, href } from '$lib/filters/href';
+import { NO_LIST } from '$lib/filters/list-filters';
 import type { KeyId } from './key-map';
 import type { KeyPlace } from './key-place';
 import { nextScale } from './next-scale';
@@ -15,15 +16,7 @@ const RANGES: Partial<Record<KeyId, RangeName>> = {
 	year: 'ytd'
 };
 
-/** What belongs to one view's list; everything else of the link goes along to another view. */
-const OWN: Partial<Filters> = {
-	page: 1,
-	sort: null,
-	find: null,
-	word: null,
-	message: null,
-	waitForAll: false
-};
+const OTHER_VIEW = { ...NO_LIST, waitForAll: false };
 
 const PREVIOUS: Comparison = { kind: 'previous', match: 'weekday' };
 
@@ -88,8 +81,8 @@ function changeOf(id: KeyId, place: KeyPlace): Partial<Filters> | null {
  * @example keyAddress('week', place) // '/?range=7d'
  */
 export function keyAddress(id: KeyId, place: KeyPlace): string | null {
-	if (id === 'keywords') return linkFrom({ ...place, path: '/keywords' }, OWN);
-	if (id === 'impact') return linkFrom({ ...place, path: '/impact' }, OWN);
+	if (id === 'keywords') return linkFrom({ ...place, path: '/keywords' }, OTHER_VIEW);
+	if (id === 'impact') return linkFrom({ ...place, path: '/impact' }, OTHER_VIEW);
 	const change = changeOf(id, place);
 	return change && linkFrom(place, change);
 }

@@ -2,6 +2,7 @@ import type { Comparison } from '$lib/filters/filters';
 import { RANGE_NAMES } from '$lib/filters/filters';
 import { ABOUT_TYPED, type Command, type CommandGroup } from '$lib/components/command';
 import type { Scale } from '$lib/community/vocabulary';
+import { NO_LIST } from '$lib/filters/list-filters';
 import { LONGEST_WORD } from '$lib/filters/read-value';
 import { auditWords } from '$lib/wording/audit-words';
 import { comparisonWords } from '$lib/wording/comparison-words';
@@ -23,17 +24,7 @@ type Around = {
 
 const words = keyWords.palette;
 
-/** What belongs to one view's list stays behind. */
-const NO_LIST = {
-	page: 1,
-	sort: null,
-	find: null,
-	word: null,
-	movers: null,
-	moversSort: null,
-	message: null,
-	waitForAll: false
-};
+const OTHER_VIEW = { ...NO_LIST, waitForAll: false };
 const RANGE_KEYS: Partial<Record<string, KeyId>> = {
 	today: 'today',
 	'7d': 'week',
@@ -105,7 +96,7 @@ function actionsOf(place: KeyPlace): Command[] {
 			id: 'audit',
 			label: auditWords.view,
 			words: auditWords.open,
-			href: linkFrom({ ...place, path: '/messages/audit' }, NO_LIST)
+			href: linkFrom({ ...place, path: '/messages/audit' }, OTHER_VIEW)
 		},
 		{ id: 'help', label: words.help, key: keyNameOf('help') }
 	];
@@ -125,12 +116,12 @@ export function typedCommands(place: KeyPlace, typed: string): CommandGroup {
 			{
 				id: `${ABOUT_TYPED}word`,
 				label: text === '' ? words.exactCountOfAny : words.exactCount(text),
-				href: linkFrom(view('/keywords'), { ...NO_LIST, word: text || null })
+				href: linkFrom(view('/keywords'), { ...OTHER_VIEW, word: text || null })
 			},
 			{
 				id: `${ABOUT_TYPED}messages`,
 				label: text === '' ? words.messagesWithAny : words.messagesWith(text),
-				href: linkFrom(view('/messages'), { ...NO_LIST, ...(text !== '' && { query: text }) })
+				href: linkFrom(view('/messages'), { ...OTHER_VIEW, ...(text !== '' && { query: text }) })
 			}
 		]
 	};
